@@ -2,7 +2,80 @@
 // package that knows every part, and it holds no logic of theirs.
 package cli
 
-import "io"
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime"
+	"strconv"
+
+	"github.com/alecthomas/kong"
+)
+
+// The exit statuses.
+const (
+	statusDone        = 0
+	statusUsage       = 2
+	statusFailed      = 3 // something could not be read or loaded; the rest was done
+	statusInterrupted = 130
+)
+
+// commands is the command line as kong reads it.
+type commands struct {
+	Annotate annotateCommand `cmd:"" help:"Print who said what, where and when, as JSON or text."`
+}
+
+// usageError is a command line that kong takes and its command does not.
+type usageError string
+
+func (e usageError) Error() string { return string(e) }
 
 // Run carries out a command line and gives its exit status.
-func Run(_ []string, _ io.Reader, _, _ io.Writer) int { return 0 }
+func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	return run(ctx, args, stdin, stdout, stderr)
+}
+
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	var exited bool // kong prints help by itself and then asks to exit
+	parser, err := kong.New(&commands{},
+		kong.Name("quoth"),
+		kong.Description("A news reader for the terminal that knows who said what, where and when."),
+		kong.Writers(stdout, stderr),
+		kong.Vars{"processors": strconv.Itoa(runtime.GOMAXPROCS(0))},
+		kong.Exit(func(int) { exited = true }),
+	)
+	if err != nil {
+		fmt.Fprintln(stderr, "quoth:", err)
+		return statusFailed
+	}
+	line, err := parser.Parse(args)
+	if exited {
+		return statusDone
+	}
+	if err != nil {
+		return misused(stderr, err)
+	}
+	p := newProgram(ctx, stdin, stdout, stderr)
+	err = line.Run(p)
+	var usage usageError
+	switch {
+	case errors.As(err, &usage):
+		return misused(stderr, err)
+	case errors.Is(err, context.Canceled):
+		return statusInterrupted
+	case err != nil:
+		p.report(err)
+	}
+	return p.status
+}
+
+// misused tells of a wrong command line.
+func misused(stderr io.Writer, err error) int {
+	fmt.Fprintf(stderr, "quoth: %v; see quoth --help\n", err)
+	return statusUsage
+}
