@@ -1,0 +1,75 @@
+package intent
+
+// All explains every intent, in the order of their numbers.
+func All() []Info {
+	return []Info{
+		{Down, "down", "down", "one line or item down", Moving, false, ""},
+		{Up, "up", "up", "one line or item up", Moving, false, ""},
+		{HalfDown, "half-down", "half page", "half a page down", Moving, false, ""},
+		{HalfUp, "half-up", "half page up", "half a page up", Moving, false, ""},
+		{PageDown, "page-down", "page", "a page down", Moving, false, ""},
+		{PageUp, "page-up", "page up", "a page up", Moving, false, ""},
+		{Top, "top", "top", "to the top", Moving, false, ""},
+		{Bottom, "bottom", "end", "to the end", Moving, false, ""},
+		{Percent, "percent", "percent", "to so many percent of the text: 50%", Moving, false, "NUMBER"},
+		{NextParagraph, "next-paragraph", "paragraph", "next paragraph", Moving, false, ""},
+		{PreviousParagraph, "previous-paragraph", "paragraph up", "previous paragraph", Moving, false, ""},
+
+		{NextQuote, "next-quote", "next quote", "next quotation; 3) is the third from here", Quotes, false, ""},
+		{PreviousQuote, "previous-quote", "quote before", "previous quotation", Quotes, false, ""},
+		{NextSameSpeaker, "next-same-speaker", "same speaker", "next quotation of the same speaker", Quotes, false, ""},
+		{PreviousSameSpeaker, "previous-same-speaker", "same speaker before", "previous quotation of the same speaker", Quotes, false, ""},
+		{NextDoubtful, "next-doubtful", "next doubt", "next quotation whose speaker is in doubt or unknown", Quotes, false, ""},
+		{PreviousDoubtful, "previous-doubtful", "doubt before", "previous quotation whose speaker is in doubt or unknown", Quotes, false, ""},
+		{NextEntity, "next-entity", "next name", "next person, body, place or date", Quotes, false, ""},
+		{PreviousEntity, "previous-entity", "name before", "previous person, body, place or date", Quotes, false, ""},
+
+		{Search, "search", "search", "search; small letters find capitals too", Finding, false, "WORDS"},
+		{NextMatch, "next-match", "next match", "next match", Finding, false, ""},
+		{PreviousMatch, "previous-match", "match before", "previous match", Finding, false, ""},
+		{SetMark, "mark", "mark", "mark this place with a letter", Finding, true, "LETTER"},
+		{GoToMark, "go-to-mark", "to mark", "to the place marked with a letter; '' goes back", Finding, true, "LETTER"},
+		{JumpBack, "jump-back", "back", "back to where the last jump came from", Finding, false, ""},
+		{JumpForward, "jump-forward", "forward", "forward again", Finding, false, ""},
+
+		{SwitchFocus, "switch", "panel", "between text and panel", Showing, false, ""},
+		{FocusText, "focus-text", "text", "to the text", Showing, false, ""},
+		{FocusPanel, "focus-panel", "panel", "to the panel", Showing, false, ""},
+		{CycleLayout, "layout", "layout", "text and panel, text alone, panel alone", Showing, false, ""},
+		{QuotesOnly, "quotes-only", "quotes only", "fold the paragraphs in which nobody speaks", Showing, false, ""},
+		{GroupBySpeaker, "group", "by speaker", "panel by speaker, or in the order of reading", Showing, false, ""},
+		{Filter, "filter", "filter", "only what fits the words: a speaker, direct, indirect, doubt", Showing, false, "WORDS"},
+		{People, "people", "people", "people, bodies and places, with all their mentions", Showing, false, ""},
+		{Evidence, "evidence", "why", "why the quotation is given to its speaker, place and day", Showing, false, ""},
+		{Links, "links", "links", "the links by number; 3# opens the third", Showing, false, "NUMBER"},
+		{About, "info", "info", "about the article", Showing, false, ""},
+		{Wider, "wider", "wider", "longer lines", Showing, false, ""},
+		{Narrower, "narrower", "narrower", "shorter lines", Showing, false, ""},
+
+		{Open, "open", "go there", "go there and stay; in the text: why", Doing, false, ""},
+		{Browse, "browse", "browser", "open the article's source in the browser", Doing, false, ""},
+		{Copy, "copy", "copy", "copy the quotation with its speaker", Doing, false, ""},
+		{NextArticle, "next-article", "next article", "next article", Doing, false, ""},
+		{PreviousArticle, "previous-article", "article before", "previous article", Doing, false, ""},
+
+		{Command, "command", "command", "command line: any of these by name", Program, false, ""},
+		{Help, "help", "help", "this page; / searches in it", Program, false, ""},
+		{Mouse, "mouse", "mouse", "mouse on or off; off, the terminal selects text", Program, false, ""},
+		{Redraw, "redraw", "redraw", "draw the screen anew", Program, false, ""},
+		{Close, "close", "back", "back: close, clear, or to the list of articles", Program, false, ""},
+		{Quit, "quit", "quit", "leave the program", Program, false, ""},
+	}
+}
+
+// Named finds an intent by its name.
+func Named(name string) (Info, bool) {
+	for _, info := range All() {
+		if info.Name == name {
+			return info, true
+		}
+	}
+	return Info{}, false
+}
+
+// Groups lists the headings in the order of the help screen.
+func Groups() []Group { return []Group{Moving, Quotes, Finding, Showing, Doing, Program} }
