@@ -1,0 +1,141 @@
+package page
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/rivo/uniseg"
+
+	"quoth/model"
+)
+
+// word is a stretch of text that is not broken unless it is wider than a line.
+type word struct {
+	start, end int32 // bytes; end leaves the blanks after the word out
+	width      int32 // cells of the word
+	gap        int32 // cells of the blanks after it
+	plain      bool  // printable ASCII alone: one byte is one cell
+	must       bool  // the line ends here
+}
+
+// words finds the words of a span. Lines may break at blanks and where UAX 14
+// (Unicode line breaking) allows it.
+func (p *Page) words(s model.Span) []word {
+	text := p.article.Text
+	end := min(s.End, len(text))
+	out := make([]word, 0, s.Len()/6+1)
+	for i := s.Start; i < end; {
+		j, plain := scanWord(text, i, end)
+		k := j
+		for k < end && (text[k] == ' ' || text[k] == '\t') {
+			k++
+		}
+		must := k < end && text[k] == '\n'
+		switch {
+		case plain:
+			out = append(out, word{start: int32(i), end: int32(j), width: int32(j - i), plain: true})
+		default:
+			out = p.segments(out, i, j)
+		}
+		if n := len(out) - 1; n >= 0 && j > i {
+			out[n].gap += int32(k - j)
+			out[n].must = must
+		} else if must { // a line of its own that is blank
+			out = append(out, word{start: int32(i), end: int32(i), plain: true, must: true})
+		}
+		i = k
+		if must {
+			i++
+		}
+	}
+	return out
+}
+
+// scanWord gives the end of the word at i, and whether it is ASCII without a
+// place to break at.
+func scanWord(text string, i, end int) (j int, plain bool) {
+	plain = true
+	for j = i; j < end; j++ {
+		switch c := text[j]; {
+		case c == ' ' || c == '\n' || c == '\t':
+			return j, plain
+		case c < ' ' || c >= 0x7f:
+			plain = false
+		case c == '-' || c == '/' || c == '?' || c == '|' || c == '{' || c == '}':
+			plain = false
+		}
+	}
+	return j, plain
+}
+
+// segments appends the unbreakable pieces of text[from:to], which holds no
+// plain blanks.
+func (p *Page) segments(out []word, from, to int) []word {
+	rest, at, state := p.article.Text[from:to], from, -1
+	for rest != "" {
+		var seg string
+		seg, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
+		core := strings.TrimRightFunc(seg, breakingBlank)
+		w := word{start: int32(at), end: int32(at + len(core)), width: int32(p.cells(core)), plain: isPlain(core)}
+		w.gap = int32(p.cells(seg[len(core):]))
+		out = append(out, w)
+		at += len(seg)
+	}
+	return out
+}
+
+// breakingBlank reports whether r is a blank that may hang past the end of a
+// line: not one that forbids a break.
+func breakingBlank(r rune) bool {
+	return unicode.IsSpace(r) && r != '\u00a0' && r != '\u2007' && r != '\u202f'
+}
+
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] >= 0x7f {
+			return false
+		}
+	}
+	return true
+}
+
+// codeLines takes each line of a code block as one word, so that its blanks
+// survive.
+func (p *Page) codeLines(s model.Span) []word {
+	text := s.In(p.article.Text)
+	var out []word
+	at := s.Start
+	for line := range strings.SplitAfterSeq(text, "\n") {
+		body := strings.TrimSuffix(line, "\n")
+		out = append(out, word{
+			start: int32(at), end: int32(at + len(body)), width: int32(p.cells(body)),
+			plain: isPlain(body), must: len(body) < len(line),
+		})
+		at += len(line)
+	}
+	return out
+}
+
+// cells counts the cells that a piece of text takes as it is drawn.
+func (p *Page) cells(s string) int {
+	if isPlain(s) {
+		return len(s)
+	}
+	return p.method.StringWidth(Show(s))
+}
+
+// cluster gives the first character of s as it is drawn, its length in bytes
+// and its width in cells, which is 0 for what is not drawn.
+func (p *Page) cluster(s string) (drawn string, size, width int) {
+	if s[0] >= ' ' && s[0] < 0x7f && (len(s) == 1 || s[1] < utf8.RuneSelf) {
+		return s[:1], 1, 1
+	}
+	c, _ := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
+	if c == "" {
+		c = s[:1]
+	}
+	drawn = showCluster(c)
+	return drawn, len(c), p.method.StringWidth(drawn)
+}

@@ -1,0 +1,36 @@
+package theme
+
+import uv "github.com/charmbracelet/ultraviolet"
+
+// Speaker is how one speaker is told from the others: a colour and a shape of
+// the bar. When there are more speakers than colours the colours come again
+// with another shape; without colour the shapes alone take turns.
+type Speaker struct {
+	Ink   uv.Style // of the bar, and of the name in the panel
+	Thin  string   // the bar in the gutter, 1 cell
+	Thick string   // the bar of the current quotation, 1 cell
+}
+
+// Glyph gives the bar's sign.
+func (s Speaker) Glyph(current bool) string {
+	if current {
+		return s.Thick
+	}
+	return s.Thin
+}
+
+// Speaker gives the look of the i-th speaker of an article, in the order of
+// their first quotation. A negative i is a source without a name.
+func (s *Styles) Speaker(i int) Speaker {
+	shapes := [...][2]string{{"│", "▌"}, {"┆", "┇"}, {"║", "█"}, {"╎", "╏"}, {"┊", "┋"}}
+	if i < 0 {
+		return Speaker{Ink: s.Quiet, Thin: shapes[0][0], Thick: shapes[0][1]}
+	}
+	n := max(len(s.speakers), 1)
+	shape := shapes[i/n%len(shapes)]
+	out := Speaker{Ink: s.Strong, Thin: shape[0], Thick: shape[1]}
+	if len(s.speakers) > 0 {
+		out.Ink = s.speakers[i%n].Ink
+	}
+	return out
+}
