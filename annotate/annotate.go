@@ -6,6 +6,8 @@ package annotate
 
 import (
 	"quoth/annotate/doc"
+	"quoth/annotate/sentence"
+	"quoth/annotate/token"
 	"quoth/model"
 )
 
@@ -22,6 +24,8 @@ func New() (*Engine, error) { return &Engine{}, nil }
 // Annotate finds who said what, where and when in a.
 func (e *Engine) Annotate(a *model.Article) model.Annotations {
 	d := &doc.Doc{Text: a.Text, Title: a.Title, Published: a.Published}
+	token.Split(d, a.Blocks)
+	sentence.Split(d)
 	return result(d)
 }
 

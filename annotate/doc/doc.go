@@ -23,6 +23,9 @@ type Doc struct {
 	Quotes    []Quote    // quote, later when and where
 }
 
+// Word gives the characters of token i.
+func (d *Doc) Word(i int) string { return d.Text[d.Tokens[i].Start:d.Tokens[i].End] }
+
 // Block is a paragraph, heading, list item or table cell.
 type Block struct {
 	model.Span

@@ -1,0 +1,81 @@
+package sentence_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"quoth/annotate/doc"
+	"quoth/annotate/sentence"
+	"quoth/annotate/token"
+)
+
+func split(text string) *doc.Doc {
+	d := &doc.Doc{Text: text}
+	token.Split(d, nil)
+	sentence.Split(d)
+	return d
+}
+
+func TestSplit(t *testing.T) {
+	data, err := os.ReadFile("testdata/sentences.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range strings.Split(string(data), "\n====\n")[1:] {
+		text, want, _ := strings.Cut(c, "\n----\n")
+		d := split(text)
+		var got []string
+		for _, s := range d.Sentences {
+			got = append(got, text[d.Tokens[s.First].Start:d.Tokens[s.End-1].End])
+		}
+		if got, want := strings.Join(got, "\n"), strings.TrimSpace(want); got != want {
+			t.Errorf("got\n%s\nwant\n%s", got, want)
+		}
+	}
+}
+
+func FuzzSplit(f *testing.F) {
+	for _, s := range []string{`"A? B." (C.) [1] D`, "SEOUL (X) - “Y.", "1. a... B\n\nU.S. \"It"} {
+		f.Add(s)
+	}
+	f.Fuzz(checkCover)
+}
+
+func TestSplitHostile(t *testing.T) {
+	for _, s := range []string{`"`, ". ", "A. ", "? \"", "SEOUL ", "[1]"} {
+		checkCover(t, strings.Repeat(s, 100_000))
+	}
+}
+
+// checkCover asserts that the sentences hold every token once and cross no block.
+func checkCover(t *testing.T, text string) {
+	d := split(text)
+	next := 0
+	for i, s := range d.Sentences {
+		if s.First != next || s.End <= s.First {
+			t.Fatalf("sentence %d holds tokens %d to %d, want them from %d", i, s.First, s.End, next)
+		}
+		if b := d.Blocks[s.Block]; s.First < b.First || s.End > b.End {
+			t.Fatalf("sentence %d leaves its block", i)
+		}
+		next = s.End
+	}
+	if next != len(d.Tokens) {
+		t.Fatalf("sentences hold %d of %d tokens", next, len(d.Tokens))
+	}
+}
+
+func BenchmarkSplit(b *testing.B) {
+	data, err := os.ReadFile("testdata/sentences.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	d := split(string(data))
+	b.SetBytes(int64(len(data)))
+	b.ReportAllocs()
+	for b.Loop() {
+		sentence.Split(d)
+	}
+	b.ReportMetric(float64(len(d.Tokens)*b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
