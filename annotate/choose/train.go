@@ -1,0 +1,122 @@
+package choose
+
+import (
+	"math"
+	"math/rand/v2"
+)
+
+// Example is one choice: the features of its candidates, and which of them are
+// right. Several may be.
+type Example struct {
+	Candidates [][]uint32
+	Right      []bool
+	Weight     float32 // how much it counts; 0 stands for 1
+}
+
+// Options are how a model is fitted. The zero value asks for the defaults.
+type Options struct {
+	Epochs int     // passes over the examples, default 15
+	Rate   float32 // of AdaGrad, default 0.05
+	Prune  float32 // weights nearer to zero are dropped, default 0.05
+}
+
+// Train fits a model by AdaGrad on minus the logarithm of the probability of the
+// right candidates (Duchi et al. 2011), averaged over the second half of the
+// passes. The same examples give the same model.
+func Train(examples []Example, o Options) *Model {
+	if o.Epochs == 0 {
+		o.Epochs = 15
+	}
+	if o.Rate == 0 {
+		o.Rate = 0.05
+	}
+	if o.Prune == 0 {
+		o.Prune = 0.05
+	}
+	f := fitter{weights: make([]float32, 1<<Bits), squares: make([]float32, 1<<Bits), rate: o.Rate}
+	sum := make([]float32, 1<<Bits)
+	random := rand.New(rand.NewPCG(7, 7))
+	order := random.Perm(len(examples))
+	averaged := 0
+	for pass := range o.Epochs {
+		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		for _, k := range order {
+			f.learn(&examples[k])
+		}
+		if pass >= o.Epochs/2 {
+			averaged++
+			for i, w := range f.weights {
+				sum[i] += w
+			}
+		}
+	}
+	for i := range sum {
+		sum[i] /= float32(averaged)
+	}
+	return quantise(sum, o.Prune)
+}
+
+// fitter is a model in the making.
+type fitter struct {
+	weights, squares []float32
+	rate             float32
+	p                []float32
+}
+
+// decay is the strength of the L2 penalty, applied to the features of an example.
+const decay = 1e-5
+
+// learn takes one step towards the right candidates of x.
+func (f *fitter) learn(x *Example) {
+	f.p = f.p[:0]
+	for _, c := range x.Candidates {
+		s := float32(0)
+		for _, i := range c {
+			s += f.weights[i]
+		}
+		f.p = append(f.p, s)
+	}
+	Softmax(f.p)
+	right := float32(1e-12)
+	for k, r := range x.Right {
+		if r {
+			right += f.p[k]
+		}
+	}
+	if right > 0.9999 {
+		return
+	}
+	weight := x.Weight
+	if weight == 0 {
+		weight = 1
+	}
+	for k, c := range x.Candidates {
+		d := -f.p[k]
+		if x.Right[k] {
+			d += f.p[k] / right
+		}
+		if d *= weight; d < 1e-4 && d > -1e-4 {
+			continue
+		}
+		for _, i := range c {
+			g := d - decay*f.weights[i]
+			f.squares[i] += g * g
+			f.weights[i] += f.rate * g / (float32(math.Sqrt(float64(f.squares[i]))) + 1e-3)
+		}
+	}
+}
+
+// quantise makes the weights of a model out of real ones.
+func quantise(real []float32, prune float32) *Model {
+	top := float32(0)
+	for _, w := range real {
+		top = max(top, w, -w)
+	}
+	m := &Model{weights: make([]int8, len(real)), step: max(top/127, 1e-6)}
+	for i, w := range real {
+		if w >= prune || w <= -prune {
+			m.weights[i] = int8(math.Round(float64(w / m.step)))
+		}
+	}
+	return m
+}
