@@ -12,10 +12,70 @@ var TagNames = [...]string{
 	"XX", "``",
 }
 
-// The tags that rules ask for by name.
+// The tags, in the order of TagNames.
 const (
-	TagNone Tag = 0
+	TagNone Tag = iota
+	TagNumber
+	TagCurrency
+	TagClose
+	TagComma
+	TagLRB
+	TagRRB
+	TagStop
+	TagColon
+	TagADD
+	TagAFX
+	TagCC
+	TagCD
+	TagDT
+	TagEX
+	TagFW
+	TagGW
+	TagHYPH
+	TagIN
+	TagJJ
+	TagJJR
+	TagJJS
+	TagLS
+	TagMD
+	TagNFP
+	TagNN
+	TagNNP
+	TagNNPS
+	TagNNS
+	TagPDT
+	TagPOS
+	TagPRP
+	TagPRPS
+	TagRB
+	TagRBR
+	TagRBS
+	TagRP
+	TagSYM
+	TagTO
+	TagUH
+	TagVB
+	TagVBD
+	TagVBG
+	TagVBN
+	TagVBP
+	TagVBZ
+	TagWDT
+	TagWP
+	TagWPS
+	TagWRB
+	TagXX
+	TagOpen
 )
+
+// Verb reports whether t is a tag of verbs.
+func (t Tag) Verb() bool { return TagVB <= t && t <= TagVBZ }
+
+// Noun reports whether t is a tag of nouns and names.
+func (t Tag) Noun() bool { return TagNN <= t && t <= TagNNS }
+
+// Finite reports whether t is a tag of finite verbs and modals.
+func (t Tag) Finite() bool { return t == TagVBD || t == TagVBZ || t == TagVBP || t == TagMD }
 
 // String gives the tag as the corpora write it.
 func (t Tag) String() string { return TagNames[t] }
@@ -43,10 +103,72 @@ var RelNames = [...]string{
 	"orphan", "parataxis", "punct", "reparandum", "root", "vocative", "xcomp",
 }
 
-// The relations that rules ask for by name.
+// The relations, in the order of RelNames.
 const (
-	RelNone Rel = 0
+	RelNone Rel = iota
+	RelAcl
+	RelAclRelcl
+	RelAdvcl
+	RelAdvmod
+	RelAmod
+	RelAppos
+	RelAux
+	RelAuxPass
+	RelCase
+	RelCc
+	RelCcomp
+	RelClf
+	RelCompound
+	RelConj
+	RelCop
+	RelCsubj
+	RelCsubjPass
+	RelDep
+	RelDet
+	RelDiscourse
+	RelDislocated
+	RelExpl
+	RelFixed
+	RelFlat
+	RelGoeswith
+	RelIobj
+	RelList
+	RelMark
+	RelNmod
+	RelNmodPoss
+	RelNsubj
+	RelNsubjPass
+	RelNummod
+	RelObj
+	RelObl
+	RelOblAgent
+	RelOrphan
+	RelParataxis
+	RelPunct
+	RelReparandum
+	RelRoot
+	RelVocative
+	RelXcomp
 )
+
+// Base gives r without its subtype: RelNsubj for RelNsubjPass.
+func (r Rel) Base() Rel {
+	switch r {
+	case RelAclRelcl:
+		return RelAcl
+	case RelAuxPass:
+		return RelAux
+	case RelCsubjPass:
+		return RelCsubj
+	case RelNmodPoss:
+		return RelNmod
+	case RelNsubjPass:
+		return RelNsubj
+	case RelOblAgent:
+		return RelObl
+	}
+	return r
+}
 
 // String gives the relation as Universal Dependencies writes it.
 func (r Rel) String() string { return RelNames[r] }
