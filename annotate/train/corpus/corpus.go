@@ -34,8 +34,8 @@ type Word struct {
 }
 
 // Text gives the sentences' words as running text: a blank line before each
-// paragraph, a space before each other sentence. ends holds, for every sentence
-// and word, the byte offset where the word ends.
+// paragraph, a space before each other sentence. spans holds where each word of
+// each sentence begins and ends, in bytes.
 func (d *Document) Text() (text string, spans [][][2]int) {
 	var b []byte
 	spans = make([][][2]int, len(d.Sentences))
