@@ -5,7 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/charmbracelet/x/ansi"
 	"github.com/rivo/uniseg"
 
 	"quoth/model"
@@ -16,7 +15,7 @@ type word struct {
 	start, end int32 // bytes; end leaves the blanks after the word out
 	width      int32 // cells of the word
 	gap        int32 // cells of the blanks after it
-	plain      bool  // printable ASCII alone: one byte is one cell
+	plain      bool  // printable ASCII alone, its blanks too: one byte is one cell
 	must       bool  // the line ends here
 }
 
@@ -34,16 +33,18 @@ func (p *Page) words(s model.Span) []word {
 		}
 		must := k < end && text[k] == '\n'
 		switch {
-		case plain:
-			out = append(out, word{start: int32(i), end: int32(j), width: int32(j - i), plain: true})
-		default:
-			out = p.segments(out, i, j)
-		}
-		if n := len(out) - 1; n >= 0 && j > i {
-			out[n].gap += int32(k - j)
-			out[n].must = must
-		} else if must { // a line of its own that is blank
+		case j == i && must: // a blank line within the block
 			out = append(out, word{start: int32(i), end: int32(i), plain: true, must: true})
+		case j > i:
+			if plain {
+				out = append(out, word{start: int32(i), end: int32(j), width: int32(j - i), plain: true})
+			} else {
+				out = p.segments(out, i, j)
+			}
+			last := &out[len(out)-1]
+			last.gap += int32(k - j)
+			last.must = must
+			last.plain = last.plain && isPlain(text[j:k])
 		}
 		i = k
 		if must {
@@ -78,7 +79,7 @@ func (p *Page) segments(out []word, from, to int) []word {
 		var seg string
 		seg, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
 		core := strings.TrimRightFunc(seg, breakingBlank)
-		w := word{start: int32(at), end: int32(at + len(core)), width: int32(p.cells(core)), plain: isPlain(core)}
+		w := word{start: int32(at), end: int32(at + len(core)), width: int32(p.cells(core)), plain: isPlain(seg)}
 		w.gap = int32(p.cells(seg[len(core):]))
 		out = append(out, w)
 		at += len(seg)
@@ -132,10 +133,7 @@ func (p *Page) cluster(s string) (drawn string, size, width int) {
 	if s[0] >= ' ' && s[0] < 0x7f && (len(s) == 1 || s[1] < utf8.RuneSelf) {
 		return s[:1], 1, 1
 	}
-	c, _ := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
-	if c == "" {
-		c = s[:1]
-	}
+	c := firstCluster(s)
 	drawn = showCluster(c)
 	return drawn, len(c), p.method.StringWidth(drawn)
 }

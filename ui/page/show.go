@@ -20,10 +20,7 @@ func Show(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	for s != "" {
-		c, _ := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
-		if c == "" {
-			c = s[:1]
-		}
+		c := firstCluster(s)
 		b.WriteString(showCluster(c))
 		s = s[len(c):]
 	}
@@ -42,6 +39,22 @@ func risky(s string) bool {
 	return !utf8.ValidString(s)
 }
 
+// firstCluster gives the first grapheme cluster of s. A blank is one by itself,
+// whatever stands around it, because lines may break there.
+func firstCluster(s string) string {
+	if s[0] == ' ' {
+		return s[:1]
+	}
+	c, _ := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
+	if i := strings.IndexByte(c, ' '); i > 0 {
+		c = c[:i]
+	}
+	if c == "" {
+		return s[:1]
+	}
+	return c
+}
+
 // showCluster gives what is drawn for one grapheme cluster.
 func showCluster(c string) string {
 	r, n := utf8.DecodeRuneInString(c)
@@ -50,19 +63,41 @@ func showCluster(c string) string {
 		return "\ufffd"
 	case r == '\t':
 		return " "
-	case hidden(r):
+	case hidden(r) || attaches(r) || pulls(c):
 		return ""
 	case unicode.IsLetter(r): // cutting an Indic cluster would change the word
 		return visible(c)
 	}
 	width := ansi.GraphemeWidth.StringWidth(c)
 	switch {
-	case width == 0: // a mark without a letter would land on a strange one
+	case width == 0:
 		return ""
 	case strings.ContainsAny(c, "\u200d\ufe0f\u20e3") || ansi.WcWidth.StringWidth(c) != width:
 		return c[:n]
 	}
 	return visible(c)
+}
+
+// attaches reports whether r, at the start of a cluster, would be drawn onto
+// whatever stands before it: a mark without its letter.
+func attaches(r rune) bool {
+	if r < 0x300 || !unicode.Is(unicode.M, r) && !unicode.Is(unicode.Other_Grapheme_Extend, r) && !unicode.Is(unicode.Sk, r) {
+		return false
+	}
+	c, _ := ansi.FirstGraphemeCluster(" "+string(r), ansi.GraphemeWidth)
+	return len(c) > 1
+}
+
+// pulls reports whether c would be drawn together with whatever stands after it:
+// a sign that is written before a letter, without one. Only Brahmic scripts have
+// such letters.
+func pulls(c string) bool {
+	r, _ := utf8.DecodeLastRuneInString(c)
+	if r != 0x0d4e && (r < 0x11000 || r > 0x11fff) {
+		return false
+	}
+	joined, _ := ansi.FirstGraphemeCluster(c+" ", ansi.GraphemeWidth)
+	return len(joined) > len(c)
 }
 
 // visible leaves the hidden characters of a cluster out. The two joiners stay
@@ -81,17 +116,14 @@ func visible(c string) string {
 	}, c)
 }
 
-// hidden reports whether r is never drawn: controls, and format characters
-// but for those that have a shape of their own (signs that stand before Arabic,
-// Kaithi and Egyptian numbers).
+// hidden reports whether r is never drawn: controls, separators of lines and
+// paragraphs, format characters and fillers.
 func hidden(r rune) bool {
 	switch {
 	case r < ' ' || r >= 0x7f && r < 0xa0:
 		return true
 	case r == '\u2028' || r == '\u2029' || r == '\u115f' || r == '\u1160' || r == '\u3164' || r == '\uffa0':
 		return true
-	case unicode.Is(unicode.Cf, r):
-		return !unicode.Is(unicode.Prepended_Concatenation_Mark, r) && (r < 0x13430 || r > 0x1343f)
 	}
-	return false
+	return unicode.Is(unicode.Cf, r)
 }
