@@ -7,6 +7,7 @@ package annotate
 import (
 	"quoth/annotate/doc"
 	"quoth/annotate/sentence"
+	"quoth/annotate/tag"
 	"quoth/annotate/token"
 	"quoth/model"
 )
@@ -16,16 +17,25 @@ import (
 const Version = "1"
 
 // Engine annotates articles. It is safe for use by several goroutines at once.
-type Engine struct{}
+type Engine struct {
+	tagger *tag.Tagger
+}
 
 // New makes an engine from the embedded weights.
-func New() (*Engine, error) { return &Engine{}, nil }
+func New() (*Engine, error) {
+	tagger, err := tag.Load()
+	if err != nil {
+		return nil, err
+	}
+	return &Engine{tagger: tagger}, nil
+}
 
 // Annotate finds who said what, where and when in a.
 func (e *Engine) Annotate(a *model.Article) model.Annotations {
 	d := &doc.Doc{Text: a.Text, Title: a.Title, Published: a.Published}
 	token.Split(d, a.Blocks)
 	sentence.Split(d)
+	e.tagger.Annotate(d)
 	return result(d)
 }
 

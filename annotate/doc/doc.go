@@ -15,6 +15,7 @@ type Doc struct {
 
 	Blocks    []Block    // token: units that no sentence crosses, none empty
 	Tokens    []Token    // token, later tag and parse
+	Forms     []Form     // token: the spellings of the tokens, each once
 	Quoted    []Quoted   // mark: stretches in quotation marks
 	Sentences []Sentence // sentence, later parse
 	Times     []Time     // when: expressions of dates and times, in the order of the text
@@ -38,6 +39,7 @@ type Block struct {
 // Token is a word, number or punctuation mark.
 type Token struct {
 	model.Span
+	Form int32 // index into Doc.Forms
 	Tag  Tag   // part of speech
 	Rel  Rel   // relation to the head; RelNone in a sentence that is not parsed
 	Head int32 // token index of the head, -1 for the root and where not parsed

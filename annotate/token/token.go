@@ -15,7 +15,7 @@ import (
 // bytesPerToken is a low estimate for English, to size the token slice once.
 const bytesPerToken = 5
 
-// Split fills d.Blocks and d.Tokens from d.Text. The blocks given are those of
+// Split fills d.Blocks, d.Tokens and d.Forms from d.Text. The blocks given are those of
 // the article, where the source knew them; without any, blank lines and line
 // ends tell blocks apart. Time is linear in the length of the text.
 func Split(d *doc.Doc, given []model.Block) {
@@ -35,6 +35,7 @@ func Split(d *doc.Doc, given []model.Block) {
 		}
 	}
 	d.Blocks = kept
+	Index(d)
 }
 
 // Words cuts one string without block structure and gives the spans of its

@@ -6,7 +6,8 @@ import (
 )
 
 // BIO reads a corpus of names: a word and its tag a line, parted by a tab, a blank
-// line after a sentence, "#doc ID" before a document.
+// line after a sentence, "#doc ID" before a document. Other lines that begin with
+// "#" and hold no tab are comments.
 func BIO(name, text string) ([]Document, error) {
 	var docs []Document
 	var s Sentence
