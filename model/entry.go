@@ -1,0 +1,91 @@
+package model
+
+import "time"
+
+// State is what a reader has done with an article.
+type State struct {
+	Read     bool
+	Starred  bool
+	Archived bool
+}
+
+// Entry is an article as a list shows it: everything but its text.
+type Entry struct {
+	ID        string // the same in every library that keeps the article
+	Title     string
+	Authors   []string
+	Site      string
+	Source    string // URL or file name
+	Published Stamp  // zero where it is not known
+	Added     time.Time
+	Feed      int64 // Feed.ID, 0 for an article of no feed
+	FeedTitle string
+	State     State
+	Tags      []string // sorted
+	Words     int      // of the current text
+	Texts     int      // how many versions of the text are kept
+	Warning   string   // why the text looks cut; empty when it does not
+}
+
+// TextFormat says what the kept words of an article are written in.
+type TextFormat string
+
+// The formats of texts.
+const (
+	FormatMarkdown TextFormat = "markdown"
+	FormatText     TextFormat = "text" // plain text; title and by-line are recognised in it
+)
+
+// TextOrigin says which source a version of a text is from.
+type TextOrigin string
+
+// The origins of texts.
+const (
+	FromFile TextOrigin = "file" // or standard input
+	FromFeed TextOrigin = "feed" // an item of a feed, often only the beginning
+	FromPage TextOrigin = "page" // the article's own page
+)
+
+// Text is one version of an article's words.
+type Text struct {
+	Hash     string // SHA-256 of Plain, hex; annotations and notes know the text by it
+	Format   TextFormat
+	Body     string // in Format: what an Article is made from
+	Plain    string // Article.Text when it was kept
+	Origin   TextOrigin
+	Original string // SHA-256 of the bytes it was extracted from, hex; empty when not known
+	Warning  string // why it looks cut; empty when it does not
+	Fetched  time.Time
+}
+
+// Extract is an article as a source gives it, before it is kept.
+type Extract struct {
+	Article        // Text is Words.Plain; with an ID it is the kept article's
+	Words   Text   // Hash and Fetched may be empty: they are then made and now
+	Feed    int64  // the feed that it came with, or 0
+	GUID    string // its name in that feed
+}
+
+// Flag is a yes or no that a Change sets.
+type Flag string
+
+// The flags of an article.
+const (
+	FlagRead     Flag = "read"
+	FlagStarred  Flag = "starred"
+	FlagArchived Flag = "archived"
+	FlagDeleted  Flag = "deleted"
+	FlagTag      Flag = "tag" // Change.Tag
+)
+
+// Change sets one flag on some articles and clears it on others. The inverse of
+// a change that was made is again a Change.
+type Change struct {
+	Flag Flag
+	Tag  string   // of FlagTag
+	On   []string // ids of entries that get the flag
+	Off  []string // ids of entries that lose it
+}
+
+// Empty reports whether c changes nothing.
+func (c Change) Empty() bool { return len(c.On)+len(c.Off) == 0 }

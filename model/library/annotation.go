@@ -1,0 +1,192 @@
+package library
+
+import (
+	"bytes"
+	"compress/flate"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"quoth/model"
+)
+
+// Annotations gives what the engine of that version said of the text with that
+// hash. It reports false where it has not been asked yet.
+func (l *Library) Annotations(ctx context.Context, hash, engine string) (*model.Annotations, bool, error) {
+	var data []byte
+	err := l.read.QueryRowContext(ctx, "SELECT data FROM annotation WHERE hash = ? AND engine = ?", hash, engine).Scan(&data)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, false, nil
+	}
+	if err != nil {
+		return nil, false, l.wrap("read annotations", err)
+	}
+	a, err := inflate(data)
+	if err != nil {
+		return nil, false, fmt.Errorf("%w: annotations of %.12s: %w", ErrCorrupt, hash, err)
+	}
+	return a, true, nil
+}
+
+// KeepAnnotations keeps what the engine of that version said of the text with
+// that hash, in the place of what an older one said, and makes the quotations of
+// articles that have this text findable.
+func (l *Library) KeepAnnotations(ctx context.Context, hash, engine string, a *model.Annotations) error {
+	data, err := deflate(a)
+	if err != nil {
+		return fmt.Errorf("keep annotations of %.12s: %w", hash, err)
+	}
+	return l.change(ctx, "keep annotations", func(tx *sql.Tx) error {
+		if _, err := tx.ExecContext(ctx, "DELETE FROM annotation WHERE hash = ?", hash); err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, "INSERT INTO annotation (hash, engine, data) VALUES (?, ?, ?)", hash, engine, data); err != nil {
+			return err
+		}
+		rows, err := entriesWithText(ctx, tx, hash)
+		if err != nil {
+			return err
+		}
+		for _, e := range rows {
+			if err := indexQuotes(ctx, tx, e.row, e.plain, a); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// NotAnnotated lists up to limit articles whose current text the engine of that
+// version has not been asked about, newest first.
+func (l *Library) NotAnnotated(ctx context.Context, engine string, limit int) ([]string, error) {
+	return l.strings(ctx, "list articles to annotate", `SELECT e.uid FROM entry e JOIN text t ON t.id = e.text_id
+		WHERE e.deleted = 0 AND NOT EXISTS (SELECT 1 FROM annotation a WHERE a.hash = t.hash AND a.engine = ?)
+		ORDER BY e.sort DESC, e.id DESC LIMIT ?`, engine, limit)
+}
+
+type entryText struct {
+	row   int64
+	plain string
+}
+
+// entriesWithText lists the articles whose current text has that hash.
+func entriesWithText(ctx context.Context, tx *sql.Tx, hash string) ([]entryText, error) {
+	rows, err := tx.QueryContext(ctx, "SELECT e.id, t.plain FROM text t JOIN entry e ON e.text_id = t.id WHERE t.hash = ?", hash)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []entryText
+	for rows.Next() {
+		var e entryText
+		if err := rows.Scan(&e.row, &e.plain); err != nil {
+			return nil, err
+		}
+		out = append(out, e)
+	}
+	return out, rows.Err()
+}
+
+// reindexQuotes makes the quotations of a text findable that has just become an
+// article's current one, where the engine has been asked about it before.
+func reindexQuotes(ctx context.Context, tx *sql.Tx, row int64, hash, plain string) error {
+	var data []byte
+	err := tx.QueryRowContext(ctx, "SELECT data FROM annotation WHERE hash = ? ORDER BY engine DESC LIMIT 1", hash).Scan(&data)
+	a := &model.Annotations{}
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+	case err != nil:
+		return err
+	default:
+		if a, err = inflate(data); err != nil {
+			return fmt.Errorf("%w: annotations of %.12s: %w", ErrCorrupt, hash, err)
+		}
+	}
+	return indexQuotes(ctx, tx, row, plain, a)
+}
+
+// indexQuotes replaces what can be found of an article's quotations and places.
+func indexQuotes(ctx context.Context, tx *sql.Tx, row int64, plain string, a *model.Annotations) error {
+	for _, s := range []string{
+		"DELETE FROM quote_fts WHERE rowid IN (SELECT id FROM quote WHERE entry_id = ?)",
+		"DELETE FROM quote WHERE entry_id = ?",
+		"DELETE FROM place_fts WHERE rowid = ?",
+	} {
+		if _, err := tx.ExecContext(ctx, s, row); err != nil {
+			return err
+		}
+	}
+	var places []string
+	for _, e := range a.Entities {
+		if e.Type == model.Place {
+			places = append(places, e.Name)
+		}
+	}
+	for n, q := range a.Quotes {
+		res, err := tx.ExecContext(ctx, "INSERT INTO quote (entry_id, n) VALUES (?, ?)", row, n)
+		if err != nil {
+			return err
+		}
+		id, err := res.LastInsertId()
+		if err != nil {
+			return err
+		}
+		where := placesOf(q, plain)
+		places = append(places, where)
+		if _, err := tx.ExecContext(ctx, "INSERT INTO quote_fts (rowid, said, speaker, place) VALUES (?, ?, ?, ?)",
+			id, spaced(Said(q, plain)), spaced(q.SpeakerName), spaced(where)); err != nil {
+			return err
+		}
+	}
+	if len(places) == 0 {
+		return nil
+	}
+	_, err := tx.ExecContext(ctx, "INSERT INTO place_fts (rowid, place) VALUES (?, ?)", row, spaced(strings.Join(places, "\n")))
+	return err
+}
+
+// Said gives the words of a quotation, its stretches joined by a blank.
+func Said(q model.Quote, plain string) string {
+	parts := make([]string, len(q.Content))
+	for i, s := range q.Content {
+		parts[i] = s.In(plain)
+	}
+	return strings.Join(parts, " ")
+}
+
+// placesOf gives where a quotation was said, as named and as written.
+func placesOf(q model.Quote, plain string) string {
+	var parts []string
+	for _, w := range q.Where {
+		parts = append(parts, w.Name)
+		if words := w.Span.In(plain); words != w.Name {
+			parts = append(parts, words)
+		}
+	}
+	return strings.Join(parts, "\n")
+}
+
+func deflate(a *model.Annotations) ([]byte, error) {
+	var b bytes.Buffer
+	w, err := flate.NewWriter(&b, flate.BestSpeed)
+	if err != nil {
+		return nil, err
+	}
+	if err := errors.Join(json.NewEncoder(w).Encode(a), w.Close()); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+func inflate(data []byte) (*model.Annotations, error) {
+	plain, err := io.ReadAll(flate.NewReader(bytes.NewReader(data)))
+	if err != nil {
+		return nil, err
+	}
+	a := new(model.Annotations)
+	return a, json.Unmarshal(plain, a)
+}

@@ -1,0 +1,116 @@
+package library
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"quoth/model"
+)
+
+// Change carries out a change of state and gives its inverse: the change that
+// brings back exactly what was before. Articles that already are as asked, or
+// are not in the library, have no part in the inverse.
+func (l *Library) Change(ctx context.Context, c model.Change) (inverse model.Change, err error) {
+	if c.Flag == model.FlagTag {
+		if c.Tag = cleanTag(c.Tag); c.Tag == "" {
+			return inverse, fmt.Errorf("a tag needs a name")
+		}
+	}
+	set, clear, err := l.statements(c)
+	if err != nil {
+		return inverse, err
+	}
+	err = l.change(ctx, "change "+string(c.Flag), func(tx *sql.Tx) error {
+		inverse = model.Change{Flag: c.Flag, Tag: c.Tag}
+		if c.Flag == model.FlagTag && len(c.On) > 0 {
+			if err := exec(ctx, tx, "INSERT OR IGNORE INTO tag (name) VALUES (?)", c.Tag).err; err != nil {
+				return err
+			}
+		}
+		if inverse.Off, err = changeEach(ctx, tx, set, c.On); err != nil {
+			return err
+		}
+		inverse.On, err = changeEach(ctx, tx, clear, c.Off)
+		return err
+	})
+	return inverse, err
+}
+
+// statement changes the one article whose id is the last argument, or none
+// where it already is as asked.
+type statement struct {
+	sql  string
+	args []any
+}
+
+func (l *Library) statements(c model.Change) (set, clear statement, err error) {
+	switch c.Flag {
+	case model.FlagRead, model.FlagStarred, model.FlagArchived:
+		flag := string(c.Flag)
+		set.sql = "UPDATE entry SET " + flag + " = 1 WHERE " + flag + " = 0 AND uid = ?"
+		clear.sql = "UPDATE entry SET " + flag + " = 0 WHERE " + flag + " = 1 AND uid = ?"
+	case model.FlagDeleted:
+		set = statement{"UPDATE entry SET deleted = ? WHERE deleted = 0 AND uid = ?", []any{l.now().Unix()}}
+		clear.sql = "UPDATE entry SET deleted = 0 WHERE deleted <> 0 AND uid = ?"
+	case model.FlagTag:
+		set = statement{`INSERT OR IGNORE INTO entry_tag (tag_id, entry_id)
+			SELECT (SELECT id FROM tag WHERE name = ?), id FROM entry WHERE uid = ?`, []any{c.Tag}}
+		clear = statement{`DELETE FROM entry_tag WHERE tag_id = (SELECT id FROM tag WHERE name = ?)
+			AND entry_id = (SELECT id FROM entry WHERE uid = ?)`, []any{c.Tag}}
+	default:
+		err = fmt.Errorf("change: there is no flag %q", c.Flag)
+	}
+	return set, clear, err
+}
+
+// changeEach gives the ids of the articles that were changed.
+func changeEach(ctx context.Context, tx *sql.Tx, s statement, ids []string) (changed []string, err error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	prepared, err := tx.PrepareContext(ctx, s.sql)
+	if err != nil {
+		return nil, err
+	}
+	defer prepared.Close()
+	args := append(append([]any{}, s.args...), nil)
+	for _, id := range ids {
+		args[len(args)-1] = id
+		res, err := prepared.ExecContext(ctx, args...)
+		if err != nil {
+			return nil, err
+		}
+		if n, err := res.RowsAffected(); err != nil {
+			return nil, err
+		} else if n > 0 {
+			changed = append(changed, id)
+		}
+	}
+	return changed, nil
+}
+
+// Tags lists the tags in use with the number of articles that have them.
+func (l *Library) Tags(ctx context.Context) ([]TagCount, error) {
+	rows, err := l.read.QueryContext(ctx, `SELECT name, count(*) FROM entry_tag JOIN tag ON tag.id = tag_id JOIN entry e ON e.id = entry_id
+		WHERE e.deleted = 0 GROUP BY tag.id ORDER BY name`)
+	if err != nil {
+		return nil, l.wrap("list tags", err)
+	}
+	defer rows.Close()
+	var out []TagCount
+	for rows.Next() {
+		var t TagCount
+		if err := rows.Scan(&t.Name, &t.Articles); err != nil {
+			return nil, l.wrap("list tags", err)
+		}
+		out = append(out, t)
+	}
+	return out, l.wrap("list tags", rows.Err())
+}
+
+// TagCount is a tag and the number of articles that have it.
+type TagCount struct {
+	Name     string
+	Articles int
+}

@@ -1,0 +1,160 @@
+package library
+
+import (
+	"strings"
+
+	"quoth/model/query"
+)
+
+// compiler turns a query into a condition of SQL over entry e and, where
+// quotations are listed, quote q. Words never enter the SQL itself: they are
+// arguments.
+type compiler struct {
+	args   []any
+	quotes bool // the condition is on a quotation, else on an article
+}
+
+// condition gives the condition for a whole query, deleted articles left out.
+// Where nothing is asked for, the archive is left out too.
+func (c *compiler) condition(n query.Node) string {
+	if query.Empty(n) {
+		return "e.deleted = 0 AND e.archived = 0"
+	}
+	return "e.deleted = 0 AND " + c.node(n)
+}
+
+func (c *compiler) node(n query.Node) string {
+	switch n := n.(type) {
+	case query.And:
+		return c.and(n)
+	case query.Or:
+		if m, ok := match(n); ok {
+			return c.in(textTable, m)
+		}
+		parts := make([]string, len(n))
+		for i, child := range n {
+			parts[i] = c.node(child)
+		}
+		return "(" + strings.Join(parts, " OR ") + ")"
+	case query.Not:
+		return "NOT (" + c.node(n.Node) + ")"
+	case query.Term:
+		return c.term(n)
+	}
+	return "1"
+}
+
+// and joins conditions. Words and titles become one search, which is much
+// faster than several. What is said of a quotation becomes one too, because it
+// must hold for one and the same quotation.
+func (c *compiler) and(n query.And) string {
+	var parts, text, quote []string
+	for _, child := range n {
+		m, ok := match(child)
+		t, isTerm := child.(query.Term)
+		switch {
+		case ok:
+			text = append(text, m)
+		case isTerm && (t.Field == query.Speaker || t.Field == query.Said || c.quotes && t.Field == query.Place):
+			quote = append(quote, quoteMatch(t))
+		default:
+			parts = append(parts, c.node(child))
+		}
+	}
+	if len(text) > 0 {
+		parts = append(parts, c.in(textTable, strings.Join(text, " AND ")))
+	}
+	if len(quote) > 0 {
+		parts = append(parts, c.in(quoteTable, strings.Join(quote, " AND ")))
+	}
+	if len(parts) == 0 {
+		return "1"
+	}
+	return "(" + strings.Join(parts, " AND ") + ")"
+}
+
+// match gives the search for words and titles and their alternatives, and
+// reports whether n is nothing but that.
+func match(n query.Node) (string, bool) {
+	switch n := n.(type) {
+	case query.Term:
+		switch n.Field {
+		case query.Word:
+			return phrase(n, ""), true
+		case query.Title:
+			return phrase(n, "title"), true
+		}
+	case query.Or:
+		parts := make([]string, len(n))
+		for i, child := range n {
+			m, ok := match(child)
+			if !ok {
+				return "", false
+			}
+			parts[i] = m
+		}
+		return "(" + strings.Join(parts, " OR ") + ")", true
+	}
+	return "", false
+}
+
+// table is a full text index.
+type table uint8
+
+const (
+	textTable table = iota
+	placeTable
+	quoteTable
+)
+
+func (c *compiler) in(t table, match string) string {
+	c.args = append(c.args, match)
+	switch {
+	case t == textTable:
+		return "e.id IN (SELECT rowid FROM entry_fts WHERE entry_fts MATCH ?)"
+	case t == placeTable:
+		return "e.id IN (SELECT rowid FROM place_fts WHERE place_fts MATCH ?)"
+	case c.quotes:
+		return "q.id IN (SELECT rowid FROM quote_fts WHERE quote_fts MATCH ?)"
+	}
+	return "e.id IN (SELECT entry_id FROM quote WHERE id IN (SELECT rowid FROM quote_fts WHERE quote_fts MATCH ?))"
+}
+
+func quoteMatch(t query.Term) string { return phrase(t, t.Field.String()) }
+
+func (c *compiler) term(t query.Term) string {
+	switch t.Field {
+	case query.Word, query.Title:
+		m, _ := match(t)
+		return c.in(textTable, m)
+	case query.Speaker, query.Said:
+		return c.in(quoteTable, quoteMatch(t))
+	case query.Place:
+		if c.quotes {
+			return c.in(quoteTable, quoteMatch(t))
+		}
+		return c.in(placeTable, phrase(t, ""))
+	case query.Feed:
+		like := "%" + likeEscaper.Replace(t.Value) + "%"
+		c.args = append(c.args, like, like, like)
+		return `e.feed_id IN (SELECT id FROM feed WHERE title LIKE ? ESCAPE '\' OR url LIKE ? ESCAPE '\' OR folder LIKE ? ESCAPE '\')`
+	case query.Tag:
+		if t.Prefix {
+			c.args = append(c.args, likeEscaper.Replace(t.Value)+"%")
+			return `e.id IN (SELECT entry_id FROM entry_tag JOIN tag ON tag.id = tag_id WHERE name LIKE ? ESCAPE '\')`
+		}
+		c.args = append(c.args, t.Value)
+		return "e.id IN (SELECT entry_id FROM entry_tag JOIN tag ON tag.id = tag_id WHERE name = ?)"
+	case query.Is:
+		return [...]string{"e.read = 0", "e.read = 1", "e.starred = 1", "e.archived = 1"}[t.State]
+	case query.Before:
+		c.args = append(c.args, t.Time.Unix())
+		return "e.sort < ?"
+	case query.After:
+		c.args = append(c.args, t.Time.Unix())
+		return "e.sort >= ?"
+	}
+	return "1"
+}
+
+var likeEscaper = strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`)

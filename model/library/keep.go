@@ -1,0 +1,316 @@
+package library
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/url"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"quoth/model"
+)
+
+// Kept says what Keep did.
+type Kept struct {
+	ID      string
+	New     bool // it was not in the library
+	Changed bool // its text is not the one that was current before
+	Deleted bool // the reader deleted it, and the feed gave it again: nothing was kept
+}
+
+// Keep puts an article into the library, or brings the kept one up to date. A
+// text that differs from the kept one becomes the current version, and the other
+// stays; what a feed gives never takes the place of a text fetched from the page
+// itself. Each call is one transaction: what it reported as kept survives the
+// program's death.
+func (l *Library) Keep(ctx context.Context, x model.Extract) (Kept, error) {
+	var k Kept
+	if x.Words.Plain == "" {
+		x.Words.Plain = x.Text
+	}
+	x.Words.Hash = TextHash(x.Words.Plain)
+	err := l.change(ctx, "keep "+x.Source, func(tx *sql.Tx) error {
+		k = Kept{}
+		at, err := find(ctx, tx, x)
+		if err != nil {
+			return err
+		}
+		if at.deleted && x.Feed != 0 {
+			k.ID, k.Deleted = at.uid, true
+			return nil
+		}
+		if at.row == 0 {
+			k.New = true
+			if at, err = l.insert(ctx, tx, x); err != nil {
+				return err
+			}
+		} else if err := update(ctx, tx, at, x); err != nil {
+			return err
+		}
+		k.ID = at.uid
+		k.Changed, err = l.keepText(ctx, tx, at, x.Words)
+		return err
+	})
+	return k, err
+}
+
+// TextHash is the name of a plain text: its SHA-256, hex.
+func TextHash(plain string) string {
+	sum := sha256.Sum256([]byte(plain))
+	return hex.EncodeToString(sum[:])
+}
+
+// place is where an article stands in the library; row is 0 for nowhere.
+type place struct {
+	row     int64
+	uid     string
+	feed    int64
+	byHand  bool
+	deleted bool
+	text    int64
+	origin  model.TextOrigin
+	title   string
+}
+
+const placeColumns = `SELECT e.id, e.uid, coalesce(e.feed_id, 0), e.by_hand, e.deleted <> 0, e.text_id, e.title, coalesce(t.origin, '')
+	FROM entry e LEFT JOIN text t ON t.id = e.text_id `
+
+func scanPlace(row *sql.Row) (place, error) {
+	var p place
+	err := row.Scan(&p.row, &p.uid, &p.feed, &p.byHand, &p.deleted, &p.text, &p.title, &p.origin)
+	if errors.Is(err, sql.ErrNoRows) {
+		return place{}, nil
+	}
+	return p, err
+}
+
+// find looks an article up: by its name in its feed, else by its address, else
+// by its id. An article opened by its address before its feed was subscribed to
+// becomes the feed's.
+func find(ctx context.Context, tx *sql.Tx, x model.Extract) (place, error) {
+	if x.ID != "" {
+		return scanPlace(tx.QueryRowContext(ctx, placeColumns+"WHERE e.uid = ?", x.ID))
+	}
+	if x.Feed != 0 {
+		p, err := scanPlace(tx.QueryRowContext(ctx, placeColumns+"WHERE e.feed_id = ? AND e.guid = ? AND e.guid <> ''", x.Feed, x.GUID))
+		if err != nil || p.row != 0 || !isWeb(x.Source) {
+			return p, err
+		}
+		return scanPlace(tx.QueryRowContext(ctx, placeColumns+"WHERE e.source = ? AND e.feed_id IS NULL", withoutFragment(x.Source)))
+	}
+	if isWeb(x.Source) {
+		return scanPlace(tx.QueryRowContext(ctx, placeColumns+"WHERE e.source = ? ORDER BY e.deleted, e.id DESC LIMIT 1", withoutFragment(x.Source)))
+	}
+	return scanPlace(tx.QueryRowContext(ctx, placeColumns+"WHERE e.uid = ?", uid("", x)))
+}
+
+func isWeb(source string) bool {
+	return strings.HasPrefix(source, "http://") || strings.HasPrefix(source, "https://")
+}
+
+// withoutFragment drops what follows # in an address; a file's name stays as it
+// is.
+func withoutFragment(source string) string {
+	if !isWeb(source) {
+		return source
+	}
+	u, err := url.Parse(source)
+	if err != nil {
+		return source
+	}
+	u.Fragment, u.RawFragment = "", ""
+	return u.String()
+}
+
+// uid derives the id of an article from where it comes from, so that it is the
+// same in every library: 16 hex digits of a SHA-256.
+func uid(feedURL string, x model.Extract) string {
+	name := "text\n" + x.Words.Hash
+	switch {
+	case x.Feed != 0 && x.GUID != "":
+		name = "feed\n" + feedURL + "\n" + x.GUID
+	case isWeb(x.Source):
+		name = "web\n" + withoutFragment(x.Source)
+	case x.Source != "" && x.Source != "-":
+		name = "file\n" + x.Source
+	}
+	sum := sha256.Sum256([]byte(name))
+	return hex.EncodeToString(sum[:8])
+}
+
+func (l *Library) insert(ctx context.Context, tx *sql.Tx, x model.Extract) (place, error) {
+	p := place{uid: x.ID, feed: x.Feed, title: x.Title}
+	if p.uid == "" {
+		var feedURL string
+		if x.Feed != 0 {
+			if err := tx.QueryRowContext(ctx, "SELECT url FROM feed WHERE id = ?", x.Feed).Scan(&feedURL); err != nil {
+				return p, fmt.Errorf("feed %d: %w", x.Feed, err)
+			}
+		}
+		p.uid = uid(feedURL, x)
+	}
+	added := l.now().Unix()
+	res, err := tx.ExecContext(ctx, `INSERT INTO entry (uid, feed_id, guid, source, title, authors, site, published, sort, added)
+		VALUES (?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?)`,
+		p.uid, x.Feed, x.GUID, withoutFragment(x.Source), x.Title, list(x.Authors), x.Site, x.Published.String(), sortTime(x.Published, added), added)
+	if err != nil {
+		return p, err
+	}
+	if p.row, err = res.LastInsertId(); err != nil {
+		return p, err
+	}
+	return p, addTags(ctx, tx, p.row, x.Tags)
+}
+
+// update takes over what the source now says, where it says something.
+func update(ctx context.Context, tx *sql.Tx, p place, x model.Extract) error {
+	if x.Feed == 0 && p.deleted {
+		if _, err := tx.ExecContext(ctx, "UPDATE entry SET deleted = 0 WHERE id = ?", p.row); err != nil {
+			return err
+		}
+	}
+	if x.Feed != 0 && p.feed == 0 {
+		if _, err := tx.ExecContext(ctx, "UPDATE entry SET feed_id = ?, guid = ? WHERE id = ?", x.Feed, x.GUID, p.row); err != nil {
+			return err
+		}
+	}
+	if x.Feed != 0 && p.origin == model.FromPage {
+		return nil // the page knows better
+	}
+	_, err := tx.ExecContext(ctx, `UPDATE entry SET
+		title = iif(? = '', title, ?), authors = iif(? = '[]', authors, ?), site = iif(? = '', site, ?) WHERE id = ?`,
+		x.Title, x.Title, list(x.Authors), list(x.Authors), x.Site, x.Site, p.row)
+	if err == nil && p.text != 0 && x.Title != "" && x.Title != p.title {
+		err = setCurrent(ctx, tx, p.row, p.text) // found by its new title
+	}
+	if err != nil || p.byHand || !x.Published.Known() {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, "UPDATE entry SET published = ?, sort = ? WHERE id = ?", x.Published.String(), x.Published.Time.Unix(), p.row)
+	return err
+}
+
+// sortTime gives the time that lists are sorted by.
+func sortTime(published model.Stamp, added int64) int64 {
+	if published.Known() {
+		return published.Time.Unix()
+	}
+	return added
+}
+
+// keepText makes what came the current version of the text, and reports whether
+// another one was current before.
+func (l *Library) keepText(ctx context.Context, tx *sql.Tx, p place, w model.Text) (changed bool, err error) {
+	if w.Plain == "" && p.text != 0 {
+		return false, nil
+	}
+	text, err := l.addText(ctx, tx, p.row, w)
+	if err != nil || text == p.text || (w.Origin == model.FromFeed && p.origin == model.FromPage) {
+		return false, err
+	}
+	return p.text != 0, setCurrent(ctx, tx, p.row, text)
+}
+
+// addText adds a version of an article's text, or finds it among the kept ones.
+func (l *Library) addText(ctx context.Context, tx *sql.Tx, row int64, w model.Text) (text int64, err error) {
+	err = tx.QueryRowContext(ctx, "SELECT id FROM text WHERE entry_id = ? AND hash = ?", row, w.Hash).Scan(&text)
+	if !errors.Is(err, sql.ErrNoRows) {
+		return text, err
+	}
+	if w.Fetched.IsZero() {
+		w.Fetched = l.now()
+	}
+	if w.Body == w.Plain {
+		w.Body = ""
+	}
+	res, err := tx.ExecContext(ctx, `INSERT INTO text (entry_id, hash, format, origin, original, warning, fetched, plain, body)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`, row, w.Hash, w.Format, w.Origin, w.Original, w.Warning, w.Fetched.Unix(), w.Plain, w.Body)
+	if err != nil {
+		return 0, err
+	}
+	if text, err = res.LastInsertId(); err != nil {
+		return 0, err
+	}
+	return text, exec(ctx, tx, "UPDATE entry SET texts = texts + 1 WHERE id = ?", row).err
+}
+
+// setCurrent makes a version of the text the one that is read and found.
+func setCurrent(ctx context.Context, tx *sql.Tx, row, text int64) error {
+	var title, plain, hash, warning string
+	if err := tx.QueryRowContext(ctx, "SELECT e.title, t.plain, t.hash, t.warning FROM entry e, text t WHERE e.id = ? AND t.id = ?", row, text).
+		Scan(&title, &plain, &hash, &warning); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, "UPDATE entry SET text_id = ?, words = ?, warning = ? WHERE id = ?",
+		text, countWords(plain), warning, row); err != nil {
+		return err
+	}
+	if err := indexText(ctx, tx, row, title, plain); err != nil {
+		return err
+	}
+	return reindexQuotes(ctx, tx, row, hash, plain)
+}
+
+// indexText makes an article findable by its words.
+func indexText(ctx context.Context, tx *sql.Tx, row int64, title, plain string) error {
+	if _, err := tx.ExecContext(ctx, "DELETE FROM entry_fts WHERE rowid = ?", row); err != nil {
+		return err
+	}
+	_, err := tx.ExecContext(ctx, "INSERT INTO entry_fts (rowid, title, body) VALUES (?, ?, ?)", row, spaced(title), spaced(plain))
+	return err
+}
+
+// countWords counts what stands between white space, and each character of a
+// script without spaces.
+func countWords(s string) int {
+	return len(strings.Fields(spaced(s)))
+}
+
+func addTags(ctx context.Context, tx *sql.Tx, row int64, tags []string) error {
+	for _, t := range tags {
+		if t = cleanTag(t); t == "" {
+			continue
+		}
+		if err := exec(ctx, tx, "INSERT OR IGNORE INTO tag (name) VALUES (?)", t).err; err != nil {
+			return err
+		}
+		if err := exec(ctx, tx, "INSERT OR IGNORE INTO entry_tag (tag_id, entry_id) SELECT id, ? FROM tag WHERE name = ?", row, t).err; err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// cleanTag makes a tag one word-like thing: no control characters, single spaces.
+func cleanTag(t string) string {
+	if !utf8.ValidString(t) {
+		t = strings.ToValidUTF8(t, "\uFFFD")
+	}
+	return strings.Join(strings.Fields(t), " ")
+}
+
+// list writes strings as JSON.
+func list(s []string) string {
+	if len(s) == 0 {
+		return "[]"
+	}
+	b, err := json.Marshal(s)
+	if err != nil {
+		return "[]" // strings always marshal
+	}
+	return string(b)
+}
+
+// unix reads a time that is 0 for none.
+func unix(s int64) time.Time {
+	if s == 0 {
+		return time.Time{}
+	}
+	return time.Unix(s, 0).UTC()
+}

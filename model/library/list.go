@@ -1,0 +1,246 @@
+package library
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"quoth/model"
+	"quoth/model/query"
+)
+
+// Sort says in which order articles are listed.
+type Sort uint8
+
+// The orders of a list. Ties fall to what was added last.
+const (
+	Newest Sort = iota // by date of publication, or else when they were added
+	Oldest
+	ByTitle
+	ByFeed // and in it the newest first
+	ByAdded
+)
+
+var orders = [...]string{
+	Newest:  "e.sort DESC, e.id DESC",
+	Oldest:  "e.sort, e.id",
+	ByTitle: "e.title COLLATE NOCASE, e.sort DESC, e.id DESC",
+	ByFeed:  "coalesce(f.title, '') COLLATE NOCASE, e.feed_id, e.sort DESC, e.id DESC",
+	ByAdded: "e.added DESC, e.id DESC",
+}
+
+// Window is a part of a list.
+type Window struct {
+	Sort   Sort
+	Offset int
+	Limit  int // 0 for all
+}
+
+const entryColumns = `SELECT e.uid, e.title, e.authors, e.site, e.source, e.published, e.added, coalesce(e.feed_id, 0), coalesce(f.title, ''),
+	e.read, e.starred, e.archived, e.words, e.texts, e.warning,
+	(` + tagNames + `) `
+
+// tagNames gives the tags of entry e as JSON, sorted.
+const tagNames = `SELECT json_group_array(name ORDER BY name) FROM entry_tag JOIN tag ON tag.id = tag_id WHERE entry_id = e.id`
+
+// List gives the articles that a query asks for.
+func (l *Library) List(ctx context.Context, n query.Node, w Window) ([]model.Entry, error) {
+	var c compiler
+	where := c.condition(n)
+	rows, err := l.read.QueryContext(ctx, entryColumns+"FROM entry e LEFT JOIN feed f ON f.id = e.feed_id WHERE "+where+
+		" ORDER BY "+orders[w.Sort]+" LIMIT ? OFFSET ?", append(c.args, limit(w.Limit), w.Offset)...)
+	if err != nil {
+		return nil, l.wrap("list articles", err)
+	}
+	defer rows.Close()
+	var out []model.Entry
+	for rows.Next() {
+		e, err := scanEntry(rows)
+		if err != nil {
+			return nil, l.wrap("list articles", err)
+		}
+		out = append(out, e)
+	}
+	return out, l.wrap("list articles", rows.Err())
+}
+
+// limit gives SQLite's own word for "all" where there is none.
+func limit(n int) int {
+	if n == 0 {
+		return -1
+	}
+	return n
+}
+
+// Count says how many articles a query asks for.
+func (l *Library) Count(ctx context.Context, n query.Node) (int, error) {
+	var c compiler
+	where := c.condition(n)
+	var count int
+	err := l.read.QueryRowContext(ctx, "SELECT count(*) FROM entry e WHERE "+where, c.args...).Scan(&count)
+	return count, l.wrap("count articles", err)
+}
+
+// IDs gives the ids of all articles that a query asks for, newest first.
+func (l *Library) IDs(ctx context.Context, n query.Node) ([]string, error) {
+	var c compiler
+	where := c.condition(n)
+	return l.strings(ctx, "list articles", "SELECT e.uid FROM entry e WHERE "+where+" ORDER BY "+orders[Newest], c.args...)
+}
+
+// Entry gives one article without its text.
+func (l *Library) Entry(ctx context.Context, id string) (model.Entry, error) {
+	row := l.read.QueryRowContext(ctx, entryColumns+"FROM entry e LEFT JOIN feed f ON f.id = e.feed_id WHERE e.uid = ?", id)
+	e, err := scanEntry(row)
+	if errors.Is(err, sql.ErrNoRows) {
+		return e, l.notFound(id)
+	}
+	return e, l.wrap("read article", err)
+}
+
+func (l *Library) notFound(id string) error {
+	return fmt.Errorf("article %s: %w (%s)", id, ErrNotFound, l.file)
+}
+
+// scanner is a row of one or of many.
+type scanner interface{ Scan(...any) error }
+
+func scanEntry(row scanner) (model.Entry, error) {
+	var e model.Entry
+	var authors, published, tags string
+	var added int64
+	err := row.Scan(&e.ID, &e.Title, &authors, &e.Site, &e.Source, &published, &added, &e.Feed, &e.FeedTitle,
+		&e.State.Read, &e.State.Starred, &e.State.Archived, &e.Words, &e.Texts, &e.Warning, &tags)
+	if err != nil {
+		return e, err
+	}
+	e.Added = time.Unix(added, 0).UTC()
+	if e.Published, err = model.ParseStamp(published); err != nil {
+		return e, fmt.Errorf("%w: article %s: %w", ErrCorrupt, e.ID, err)
+	}
+	if err := errors.Join(unlist(authors, &e.Authors), unlist(tags, &e.Tags)); err != nil {
+		return e, fmt.Errorf("%w: article %s: %w", ErrCorrupt, e.ID, err)
+	}
+	return e, nil
+}
+
+// unlist reads strings from JSON; most lists are empty.
+func unlist(s string, to *[]string) error {
+	if s == "[]" {
+		return nil
+	}
+	return json.Unmarshal([]byte(s), to)
+}
+
+// strings reads a column of strings.
+func (l *Library) strings(ctx context.Context, what, sql string, args ...any) ([]string, error) {
+	rows, err := l.read.QueryContext(ctx, sql, args...)
+	if err != nil {
+		return nil, l.wrap(what, err)
+	}
+	defer rows.Close()
+	var out []string
+	for rows.Next() {
+		var s string
+		if err := rows.Scan(&s); err != nil {
+			return nil, l.wrap(what, err)
+		}
+		out = append(out, s)
+	}
+	return out, l.wrap(what, rows.Err())
+}
+
+// QuoteHit is a quotation that was found.
+type QuoteHit struct {
+	Entry model.Entry
+	Quote model.Quote
+	Words string // what was said, its stretches joined by a blank
+	Line  int    // of the text on which it begins, from 1
+	Col   int    // byte of that line, from 1
+}
+
+// Quotes gives the quotations that a query asks for, by article, the newest
+// first, and in an article in the order of the text. A query without speaker:,
+// said: or place: gives every quotation of the articles it asks for.
+func (l *Library) Quotes(ctx context.Context, n query.Node, w Window) ([]QuoteHit, error) {
+	c := compiler{quotes: true}
+	where := c.condition(n)
+	rows, err := l.read.QueryContext(ctx, "SELECT e.uid, q.n FROM quote q JOIN entry e ON e.id = q.entry_id LEFT JOIN feed f ON f.id = e.feed_id WHERE "+where+
+		" ORDER BY "+orders[w.Sort]+", q.n LIMIT ? OFFSET ?", append(c.args, limit(w.Limit), w.Offset)...)
+	if err != nil {
+		return nil, l.wrap("list quotations", err)
+	}
+	defer rows.Close()
+	type found struct {
+		id string
+		n  int
+	}
+	var all []found
+	for rows.Next() {
+		var f found
+		if err := rows.Scan(&f.id, &f.n); err != nil {
+			return nil, l.wrap("list quotations", err)
+		}
+		all = append(all, f)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, l.wrap("list quotations", err)
+	}
+	var out []QuoteHit
+	var of quoted
+	for _, f := range all {
+		if of.entry.ID != f.id {
+			if of, err = l.quotesOf(ctx, f.id); err != nil {
+				return nil, err
+			}
+		}
+		if f.n < len(of.quotes) {
+			out = append(out, of.hit(f.n))
+		}
+	}
+	return out, nil
+}
+
+// quoted is an article with its quotations.
+type quoted struct {
+	entry  model.Entry
+	plain  string
+	quotes []model.Quote
+}
+
+func (l *Library) quotesOf(ctx context.Context, id string) (quoted, error) {
+	e, err := l.Entry(ctx, id)
+	if err != nil {
+		return quoted{}, err
+	}
+	of := quoted{entry: e}
+	var data []byte
+	err = l.read.QueryRowContext(ctx, `SELECT t.plain, a.data FROM entry e JOIN text t ON t.id = e.text_id
+		JOIN annotation a ON a.hash = t.hash WHERE e.uid = ? ORDER BY a.engine DESC LIMIT 1`, id).Scan(&of.plain, &data)
+	if errors.Is(err, sql.ErrNoRows) {
+		return of, nil
+	}
+	if err != nil {
+		return of, l.wrap("read quotations", err)
+	}
+	a, err := inflate(data)
+	if err != nil {
+		return of, fmt.Errorf("%w: annotations of article %s: %w", ErrCorrupt, id, err)
+	}
+	of.quotes = a.Quotes
+	return of, nil
+}
+
+func (q quoted) hit(n int) QuoteHit {
+	h := QuoteHit{Entry: q.entry, Quote: q.quotes[n], Words: Said(q.quotes[n], q.plain), Line: 1, Col: 1}
+	if content := q.quotes[n].Content; len(content) > 0 {
+		before := model.Span{End: content[0].Start}.In(q.plain)
+		h.Line += strings.Count(before, "\n")
+		h.Col = len(before) - strings.LastIndexByte(before, '\n')
+	}
+	return h
+}

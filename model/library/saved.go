@@ -1,0 +1,49 @@
+package library
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strings"
+
+	"quoth/model"
+)
+
+// SavedQueries lists the searches that have a name, by name.
+func (l *Library) SavedQueries(ctx context.Context) ([]model.SavedQuery, error) {
+	rows, err := l.read.QueryContext(ctx, "SELECT name, query FROM saved_query ORDER BY name COLLATE NOCASE")
+	if err != nil {
+		return nil, l.wrap("list searches", err)
+	}
+	defer rows.Close()
+	var out []model.SavedQuery
+	for rows.Next() {
+		var q model.SavedQuery
+		if err := rows.Scan(&q.Name, &q.Query); err != nil {
+			return nil, l.wrap("list searches", err)
+		}
+		out = append(out, q)
+	}
+	return out, l.wrap("list searches", rows.Err())
+}
+
+// SaveQuery keeps a search under its name, in the place of another one of that
+// name, and gives the search that the name stood for before. A search without
+// words is forgotten: so what is given back undoes the call.
+func (l *Library) SaveQuery(ctx context.Context, q model.SavedQuery) (before model.SavedQuery, err error) {
+	if q.Name = strings.TrimSpace(q.Name); q.Name == "" {
+		return before, fmt.Errorf("save search: it needs a name")
+	}
+	before = model.SavedQuery{Name: q.Name}
+	err = l.change(ctx, "save search", func(tx *sql.Tx) error {
+		err := tx.QueryRowContext(ctx, "SELECT query FROM saved_query WHERE name = ?", q.Name).Scan(&before.Query)
+		if err != nil && err != sql.ErrNoRows {
+			return err
+		}
+		if q.Query == "" {
+			return exec(ctx, tx, "DELETE FROM saved_query WHERE name = ?", q.Name).err
+		}
+		return exec(ctx, tx, "INSERT OR REPLACE INTO saved_query (name, query) VALUES (?, ?)", q.Name, q.Query).err
+	})
+	return before, err
+}

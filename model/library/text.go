@@ -1,0 +1,122 @@
+package library
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"quoth/model"
+)
+
+const textColumns = "SELECT t.hash, t.format, t.origin, t.original, t.warning, t.fetched, t.plain, t.body FROM text t JOIN entry e ON "
+
+// Text gives the current text of an article.
+func (l *Library) Text(ctx context.Context, id string) (model.Text, error) {
+	t, err := scanText(l.read.QueryRowContext(ctx, textColumns+"t.id = e.text_id WHERE e.uid = ?", id))
+	if errors.Is(err, sql.ErrNoRows) {
+		return t, l.notFound(id)
+	}
+	return t, l.wrap("read article", err)
+}
+
+// Texts gives every version of an article's text, the one fetched last first.
+func (l *Library) Texts(ctx context.Context, id string) ([]model.Text, error) {
+	rows, err := l.read.QueryContext(ctx, textColumns+"t.entry_id = e.id WHERE e.uid = ? ORDER BY t.fetched DESC, t.id DESC", id)
+	if err != nil {
+		return nil, l.wrap("read article", err)
+	}
+	defer rows.Close()
+	var out []model.Text
+	for rows.Next() {
+		t, err := scanText(rows)
+		if err != nil {
+			return nil, l.wrap("read article", err)
+		}
+		out = append(out, t)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, l.wrap("read article", err)
+	}
+	if len(out) == 0 {
+		return nil, l.notFound(id)
+	}
+	return out, nil
+}
+
+func scanText(row scanner) (model.Text, error) {
+	var t model.Text
+	var fetched int64
+	if err := row.Scan(&t.Hash, &t.Format, &t.Origin, &t.Original, &t.Warning, &fetched, &t.Plain, &t.Body); err != nil {
+		return t, err
+	}
+	t.Fetched = unix(fetched)
+	if t.Body == "" {
+		t.Body = t.Plain
+	}
+	return t, nil
+}
+
+// Position gives the byte of the current text up to which an article was read, 0
+// where the text is another one by now.
+func (l *Library) Position(ctx context.Context, id string) (int, error) {
+	var at int
+	err := l.read.QueryRowContext(ctx, `SELECT iif(e.position_of = t.hash, e.position, 0)
+		FROM entry e JOIN text t ON t.id = e.text_id WHERE e.uid = ?`, id).Scan(&at)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, l.notFound(id)
+	}
+	return at, l.wrap("read position", err)
+}
+
+// SetPosition keeps up to which byte of the text with that hash an article was
+// read.
+func (l *Library) SetPosition(ctx context.Context, id, hash string, at int) error {
+	return l.change(ctx, "keep position", func(tx *sql.Tx) error {
+		return l.one(id, exec(ctx, tx, "UPDATE entry SET position = ?, position_of = ? WHERE uid = ?", at, hash, id))
+	})
+}
+
+// SetPublished sets an article's date of publication by hand, so that no source
+// replaces it any more, and gives the date that it had. The zero Stamp leaves
+// the date to the sources again.
+func (l *Library) SetPublished(ctx context.Context, id string, date model.Stamp) (before model.Stamp, err error) {
+	err = l.change(ctx, "set date", func(tx *sql.Tx) error {
+		var was string
+		err := tx.QueryRowContext(ctx, "SELECT published FROM entry WHERE uid = ?", id).Scan(&was)
+		if errors.Is(err, sql.ErrNoRows) {
+			return l.notFound(id)
+		} else if err != nil {
+			return err
+		}
+		if before, err = model.ParseStamp(was); err != nil {
+			return fmt.Errorf("%w: article %s: %w", ErrCorrupt, id, err)
+		}
+		return exec(ctx, tx, "UPDATE entry SET published = ?, sort = iif(?, ?, added), by_hand = ? WHERE uid = ?",
+			date.String(), date.Known(), date.Time.Unix(), date.Known(), id).err
+	})
+	return before, err
+}
+
+// done is what a statement did.
+type done struct {
+	rows int64
+	err  error
+}
+
+func exec(ctx context.Context, tx *sql.Tx, statement string, args ...any) done {
+	res, err := tx.ExecContext(ctx, statement, args...)
+	if err != nil {
+		return done{err: err}
+	}
+	n, err := res.RowsAffected()
+	return done{n, err}
+}
+
+// one reports an article that is not there.
+func (l *Library) one(id string, d done) error {
+	if d.err == nil && d.rows == 0 {
+		return l.notFound(id)
+	}
+	return d.err
+}
