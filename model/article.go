@@ -42,6 +42,7 @@ type Block struct {
 	Level int // of a heading, 1 to 6
 	Info  string
 	Tight bool        // no blank line between this block and the one before
+	Wrap  bool        // line ends inside are no breaks: the writer's lines were full
 	In    []Container // what encloses it, outermost first
 	Cells []Cell      // of a table row, in order
 	Table int         // rows with one number belong together; 0 outside tables
