@@ -1,18 +1,24 @@
 // Package source turns what is on disk or standard input into articles: it
-// detects what the bytes are, decodes them, and recognises the structure of
-// the text. It keeps no library and knows nothing of annotations.
+// detects what the bytes are, decodes them, and reads their structure and what
+// they say about themselves. It keeps no library and knows nothing of
+// annotations.
 package source
 
 import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"strings"
-	"unicode/utf8"
 
 	"quoth/model"
+	"quoth/model/plaintext"
+	"quoth/model/source/markdown"
 )
+
+// MaxSize is the largest article that is opened, in bytes.
+const MaxSize = 16 << 20
 
 // Opener opens articles.
 type Opener struct {
@@ -21,25 +27,124 @@ type Opener struct {
 }
 
 // Open reads the article in the file called name, or on standard input when
-// name is "-".
+// name is "-". Its errors begin with the name.
 func (o *Opener) Open(name string) (*model.Article, error) {
-	data, err := o.read(name)
+	if name == "-" {
+		data, err := readAll(o.Stdin)
+		if err != nil {
+			return nil, fmt.Errorf("standard input: %w", err)
+		}
+		return o.Read("standard input", data)
+	}
+	data, err := readFile(name)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	if !utf8.Valid(data) {
-		return nil, fmt.Errorf("%s: not UTF-8", name)
-	}
-	text := strings.ReplaceAll(string(data), "\r\n", "\n")
-	if strings.TrimSpace(text) == "" {
-		return nil, fmt.Errorf("%s: %w", name, errors.New("empty"))
-	}
-	return &model.Article{Source: name, Text: text}, nil
+	return o.Read(name, data)
 }
 
-func (o *Opener) read(name string) ([]byte, error) {
-	if name == "-" {
-		return io.ReadAll(o.Stdin)
+// Read makes an article of the bytes of a file. The name tells its kind and is
+// its source where the bytes do not name another.
+func (o *Opener) Read(name string, data []byte) (*model.Article, error) {
+	text, note, err := decode(data)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	return os.ReadFile(name)
+	if note != "" {
+		o.Warn(fmt.Errorf("%s: %s", name, note))
+	}
+	var a *model.Article
+	if isMarkdown(name, text) {
+		a = o.readMarkdown(name, text)
+	} else {
+		a = readPlain(text)
+	}
+	if strings.TrimSpace(a.Text) == "" {
+		return nil, fmt.Errorf("%s: empty", name)
+	}
+	if a.Source == "" {
+		a.Source = name
+	}
+	return a, nil
+}
+
+func (o *Opener) readMarkdown(name, text string) *model.Article {
+	matter, body := cutFrontMatter(text)
+	a := markdown.Parse([]byte(body))
+	for _, err := range describe(&a, matter) {
+		o.Warn(fmt.Errorf("%s: front matter: %w", name, err))
+	}
+	if a.Title == "" {
+		a.Title = firstHeading(&a)
+	}
+	return &a
+}
+
+// firstHeading gives the words of the first heading of the first level, or "".
+func firstHeading(a *model.Article) string {
+	for _, b := range a.Blocks {
+		if b.Kind == model.BlockHeading && b.Level == 1 {
+			return strings.Join(strings.Fields(b.Span.In(a.Text)), " ")
+		}
+	}
+	return ""
+}
+
+func readPlain(text string) *model.Article {
+	blocks := plaintext.Blocks(text, "")
+	a := &model.Article{Title: plaintext.Title(text, blocks), Text: text, Blocks: blocks}
+	for i := range blocks {
+		b := &blocks[i]
+		words := b.Span.In(text)
+		date, dated := dateLine(words)
+		switch {
+		case b.Kind == model.BlockTitle:
+		case dated:
+			b.Kind = model.BlockByline
+			if !a.Published.Known() {
+				a.Published = date
+			}
+		case b.Kind == model.BlockByline:
+			a.Authors = append(a.Authors, byline(words)...)
+		case b.Kind != model.BlockLabel:
+			return a
+		}
+	}
+	return a
+}
+
+func readFile(name string) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, bare(err)
+	}
+	defer f.Close() //nolint:errcheck // nothing was written
+	info, err := f.Stat()
+	if err != nil {
+		return nil, bare(err)
+	}
+	if info.IsDir() {
+		return nil, errors.New("is a directory")
+	}
+	return readAll(f)
+}
+
+func readAll(r io.Reader) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
+	if err != nil {
+		return nil, bare(err)
+	}
+	if len(data) > MaxSize {
+		return nil, fmt.Errorf("too large: the limit is %d MiB", MaxSize>>20)
+	}
+	return data, nil
+}
+
+// bare takes the operation and the name off an error of package os.
+func bare(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
 }

@@ -1,0 +1,28 @@
+package source
+
+import (
+	"path/filepath"
+	"regexp"
+	"strings"
+)
+
+// isMarkdown tells Markdown from plain text, by the name and else by what
+// stands in it: front matter, a heading of its own kind, a link.
+func isMarkdown(name, text string) bool {
+	ext := strings.ToLower(filepath.Ext(name))
+	switch ext {
+	case ".md", ".markdown", ".mkd", ".mdown", ".mdwn":
+		return true
+	}
+	if matter, _ := cutFrontMatter(text); matter != "" && keyValue.MatchString(firstLine(matter)) {
+		return true
+	}
+	return ext != ".txt" && ext != ".text" && markdownSigns.MatchString(text)
+}
+
+var markdownSigns = regexp.MustCompile(`(?m)^#{1,6} \S|^\x60{3}|\[[^\]\n]+\]\((?:https?:|/|\.)[^)\s]*\)`)
+
+func firstLine(s string) string {
+	line, _, _ := strings.Cut(s, "\n")
+	return line
+}
