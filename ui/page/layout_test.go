@@ -35,6 +35,18 @@ func TestLayoutWrapsWords(t *testing.T) {
 	}
 }
 
+func TestLayoutJoinsWrappedLines(t *testing.T) {
+	a := paragraphs("the quick\nbrown fox\njumps")
+	a.Blocks[0].Wrap = true
+	l := New(a, ansi.WcWidth).Layout(15)
+	for y, w := range []string{"the quick brown", "fox jumps"} {
+		if got := l.Plain(y); got != w {
+			t.Errorf("line %d is %q, want %q", y, got, w)
+		}
+	}
+	checkLayout(t, l, "wrapped")
+}
+
 var methods = []ansi.Method{ansi.WcWidth, ansi.GraphemeWidth}
 
 // TestEveryByteHasOnePlace holds the layout to its invariants at every width.

@@ -20,15 +20,16 @@ type word struct {
 }
 
 // words finds the words of a span. Lines may break at blanks and where UAX 14
-// (Unicode line breaking) allows it.
-func (p *Page) words(s model.Span) []word {
+// (Unicode line breaking) allows it. They break at line ends too, unless the
+// text is wrapped: then a line end is a blank.
+func (p *Page) words(s model.Span, wrapped bool) []word {
 	text := p.article.Text
 	end := min(s.End, len(text))
 	out := make([]word, 0, s.Len()/6+1)
 	for i := s.Start; i < end; {
 		j, plain := scanWord(text, i, end)
 		k := j
-		for k < end && (text[k] == ' ' || text[k] == '\t') {
+		for k < end && (text[k] == ' ' || text[k] == '\t' || wrapped && text[k] == '\n') {
 			k++
 		}
 		must := k < end && text[k] == '\n'

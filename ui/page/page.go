@@ -49,7 +49,7 @@ func New(a *model.Article, method ansi.Method) *Page {
 			b.words = p.codeLines(b.Span)
 		case model.BlockParagraph, model.BlockHeading, model.BlockRule, model.BlockTitle,
 			model.BlockByline, model.BlockLabel, model.BlockFootnote:
-			b.words = p.words(b.Span)
+			b.words = p.words(b.Span, b.Wrap)
 			b.image = isImage(a, b.Span)
 		}
 	}

@@ -61,7 +61,7 @@ func showCluster(c string) string {
 	switch {
 	case r == utf8.RuneError && n == 1:
 		return "\ufffd"
-	case r == '\t':
+	case r == '\t' || r == '\n': // line ends stand inside pieces of wrapped text
 		return " "
 	case hidden(r) || attaches(r) || pulls(c):
 		return ""

@@ -36,7 +36,7 @@ func (p *Page) addRow(i int) {
 	}
 	t := &p.tables[b.table]
 	for j, c := range b.Cells {
-		words := p.words(c.Span)
+		words := p.words(c.Span, false)
 		b.cells = append(b.cells, words)
 		if j == len(t.natural) {
 			t.natural, t.least = append(t.natural, 1), append(t.least, 1)
