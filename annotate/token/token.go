@@ -10,22 +10,22 @@ import (
 
 	"quoth/annotate/doc"
 	"quoth/model"
+	"quoth/model/plaintext"
 )
 
 // bytesPerToken is a low estimate for English, to size the token slice once.
 const bytesPerToken = 5
 
-// Split fills d.Blocks, d.Tokens and d.Forms from d.Text. The blocks given are those of
-// the article, where the source knew them; without any, blank lines and line
-// ends tell blocks apart. Time is linear in the length of the text.
+// Split fills d.Blocks, d.Tokens and d.Forms from d.Text. The blocks given are
+// those of the article, where the source knew them; without any, the text is
+// taken for plain text. Time is linear in the length of the text.
 func Split(d *doc.Doc, given []model.Block) {
 	d.Blocks = d.Blocks[:0]
 	d.Tokens = make([]doc.Token, 0, len(d.Text)/bytesPerToken+1)
 	if len(given) == 0 {
-		d.Blocks = plainBlocks(d.Text)
-	} else {
-		d.Blocks = givenBlocks(d.Text, given)
+		given = plaintext.Blocks(d.Text, d.Title)
 	}
+	d.Blocks = givenBlocks(d.Text, given)
 	kept := d.Blocks[:0]
 	for _, b := range d.Blocks {
 		b.First = len(d.Tokens)
