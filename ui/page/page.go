@@ -23,6 +23,7 @@ type Page struct {
 	blocks  []block
 	tables  []table
 	links   []string // for each of Article.Links the sequence that opens it, or ""
+	tokens  []token  // of the code blocks, in the order of the text
 }
 
 // block is a block of the article with its measured words.
@@ -47,6 +48,7 @@ func New(a *model.Article, method ansi.Method) *Page {
 			p.addRow(i)
 		case model.BlockCode:
 			b.words = p.codeLines(b.Span)
+			p.tokens = append(p.tokens, tokens(a.Text, b.Span, b.Info)...)
 		case model.BlockParagraph, model.BlockHeading, model.BlockRule, model.BlockTitle,
 			model.BlockByline, model.BlockLabel, model.BlockFootnote:
 			b.words = p.words(b.Span, b.Wrap)

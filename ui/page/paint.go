@@ -19,9 +19,10 @@ type Painter struct {
 	Gutter Gutter
 	Links  bool // write hyperlinks (OSC 8) for links whose target is safe
 
-	hits []*Mark
-	cuts []int
-	buf  strings.Builder
+	hits      []*Mark
+	cuts      []int
+	buf       strings.Builder
+	sequences map[uv.Style]string // each style written out, once
 }
 
 // Window draws height lines from top on, each exactly Gutter.Width plus
@@ -162,6 +163,10 @@ func (p *Painter) piece(l *Layout, k *piece, base uv.Style) {
 	for i := range runs {
 		p.cutAt(l, k, runs[i].Span)
 	}
+	code := l.page.tokensIn(int(k.start), int(k.end))
+	for i := range code {
+		p.cutAt(l, k, code[i].Span)
+	}
 	for _, h := range p.hits {
 		if h.Channel != ChannelBar {
 			p.cutAt(l, k, h.Span)
@@ -178,6 +183,11 @@ func (p *Painter) piece(l *Layout, k *piece, base uv.Style) {
 			if runs[j].Overlaps(s) {
 				style = p.run(style, runs[j].Style)
 				link = runs[j].Link
+			}
+		}
+		for j := range code {
+			if code[j].Overlaps(s) {
+				style = theme.Over(style, code[j].kind.look(&p.Styles.Article))
 			}
 		}
 		for _, h := range p.hits {
@@ -266,7 +276,15 @@ func (p *Painter) write(s uv.Style, text string) {
 		p.buf.WriteString(text)
 		return
 	}
-	p.buf.WriteString(s.String())
+	seq, ok := p.sequences[s]
+	if !ok {
+		if p.sequences == nil {
+			p.sequences = map[uv.Style]string{}
+		}
+		seq = s.String()
+		p.sequences[s] = seq
+	}
+	p.buf.WriteString(seq)
 	p.buf.WriteString(text)
 	p.buf.WriteString(ansi.ResetStyle)
 }

@@ -35,7 +35,8 @@ func (l *Layout) prefixes(i int) []prefix {
 	}
 	switch {
 	case b.Kind == model.BlockFootnote && b.Info != "":
-		out = append(out, l.hanging("["+Show(b.Info)+"] ", true))
+		before := i > 0 && l.page.blocks[i-1].Kind == b.Kind && l.page.blocks[i-1].Info == b.Info
+		out = append(out, l.hanging("["+Show(b.Info)+"] ", !before))
 	case b.Kind == model.BlockCode:
 		out = append(out, l.hanging(codeSpace, true))
 	case b.image:

@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"sort"
 
 	"quoth/model"
 )
@@ -54,25 +55,19 @@ func (p *Page) addRow(i int) {
 	}
 }
 
-// fit gives the columns their widths: their natural ones where they fit, else
-// the least ones and a share of the rest in proportion to what they lack.
+// fit gives the columns their widths. Where the natural ones do not fit, the
+// widest columns give way first, though none below its longest word.
 func (t *table) fit(width int) columns {
 	room := int32(width) - int32(columnGap*(len(t.natural)-1))
-	natural, least := sum(t.natural), sum(t.least)
 	var c columns
 	switch {
-	case natural <= room:
+	case sum(t.natural) <= room:
 		c.width = t.natural
-	case least > room:
+	case sum(t.least) > room:
 		return c
 	default:
 		c.wraps = true
-		c.width = slices.Clone(t.least)
-		free, lack := room-least, natural-least
-		for j := range c.width {
-			want := t.natural[j] - t.least[j]
-			c.width[j] += want * free / lack
-		}
+		c.width = t.share(room)
 	}
 	x := int32(0)
 	for _, w := range c.width {
@@ -80,6 +75,19 @@ func (t *table) fit(width int) columns {
 		x += w + columnGap
 	}
 	return c
+}
+
+// share cuts columns off at the height at which they fill room together.
+func (t *table) share(room int32) []int32 {
+	level := func(limit int32) []int32 {
+		out := make([]int32, len(t.natural))
+		for j, n := range t.natural {
+			out[j] = max(min(n, limit), t.least[j])
+		}
+		return out
+	}
+	limit := sort.Search(int(room), func(n int) bool { return sum(level(int32(n))) > room })
+	return level(int32(limit) - 1)
 }
 
 func sum(v []int32) (n int32) {

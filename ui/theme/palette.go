@@ -5,126 +5,102 @@ import (
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
-	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
-
-	"quoth/model"
 )
 
-// palette is the tokens that Styles is made of, as the terminal can show them;
+// palette is the tokens that Styles is made of, as the terminal can show them.
 // nil leaves a colour to the terminal.
 type palette struct {
 	ink, quiet, faint, accent, alarm color.Color
-	quote, quoteCurrent, selection   color.Color // grounds
-	person, org, place, norp, event  color.Color // tints of the ink
+	quote, current, selection        color.Color // grounds
+	org, place, norp, event          color.Color // tints of the ink
 	speakers                         []color.Color
 }
 
-// Options say what the terminal is like and what the user wants.
-type Options struct {
-	Dark    bool                 // the ground of the terminal
-	Profile colorprofile.Profile // what it can show
+// hexes is a palette as it is written down.
+type hexes struct {
+	ink, quiet, faint, accent, alarm string
+	quote, current, selection        string
+	org, place, norp, event          string
+	speakers                         []string
 }
 
-// New makes the styles.
-func New(o Options) *Styles {
-	p := tokens(o)
-	ink := func(c color.Color) uv.Style { return uv.Style{Fg: c} }
-	with := func(s uv.Style, attrs uint8) uv.Style { s.Attrs |= attrs; return s }
-	text, quiet, strong := ink(p.ink), ink(p.quiet), with(ink(p.ink), uv.AttrBold)
-	if p.quiet == nil {
-		quiet.Attrs = uv.AttrFaint
-	}
-	s := &Styles{
-		Dark: o.Dark, Profile: o.Profile,
-		Text: text, Quiet: quiet, Faint: ink(p.faint), Strong: strong,
-		Accent: ink(p.accent), Error: with(ink(p.alarm), uv.AttrBold),
-		Title: strong, Meta: quiet, NoteGlyph: "✎",
-	}
-	if p.faint == nil {
-		s.Faint.Attrs = uv.AttrFaint
-	}
-	s.marks(p)
-	s.article()
-	for _, c := range p.speakers {
-		s.speakers = append(s.speakers, Speaker{Ink: ink(c)})
-	}
-	selected := uv.Style{Bg: p.selection}
-	s.Panel = Panel{
-		Heading: quiet, Count: quiet, How: quiet, Doubt: with(quiet, uv.AttrItalic), Words: text, Where: quiet,
-		Selected: selected, Edge: s.Faint, Match: uv.Style{Underline: uv.UnderlineSingle, Attrs: uv.AttrBold},
-	}
-	s.Status = Status{Key: strong, Text: quiet, Message: text, Error: s.Error, Position: quiet}
-	s.Prompt = Prompt{Sign: with(s.Accent, uv.AttrBold), Text: text, Hint: quiet, Selected: selected, Error: s.Error}
-	s.Help = Help{Heading: quiet, Key: strong, Text: text, Match: s.Panel.Match}
-	return s
-}
+// Every ink here stands at 4.5:1 or more on each ground of its set (WCAG 2.2,
+// success criterion 1.4.3), and on the usual grounds of terminals. The speakers
+// are the hues of Okabe and Ito (Color Universal Design, 2008), tuned so that any
+// two also differ by 10 or more in CIEDE2000 to eyes without one kind of cone
+// (simulated after Machado, Oliveira and Fernandes, 2009).
 
-// marks makes the styles of what is laid over the text.
-func (s *Styles) marks(p palette) {
-	s.entities = map[model.EntityType]uv.Style{
-		model.Person: {Fg: p.person, Attrs: uv.AttrBold},
-		model.Org:    {Fg: p.org, Attrs: uv.AttrItalic},
-		model.Place:  {Fg: p.place, Underline: uv.UnderlineSingle, UnderlineColor: p.quiet},
-		model.NORP:   {Fg: p.norp, Underline: uv.UnderlineDotted, UnderlineColor: p.quiet},
-		model.Event:  {Fg: p.event, Attrs: uv.AttrItalic, Underline: uv.UnderlineDotted, UnderlineColor: p.quiet},
-		model.Work:   {Fg: p.event, Attrs: uv.AttrItalic | uv.AttrBold},
-		model.Date:   s.Quiet,
-		model.Time:   s.Quiet,
-	}
-	s.Quote = Pair{Normal: uv.Style{Bg: p.quote}, Current: uv.Style{Bg: p.quoteCurrent}}
-	s.Note = Pair{
-		Normal:  uv.Style{Underline: uv.UnderlineCurly, UnderlineColor: p.accent},
-		Current: uv.Style{Underline: uv.UnderlineDouble, UnderlineColor: p.accent},
-	}
-	s.NoteSign = Pair{Normal: s.Quiet, Current: s.Accent}
-	s.Evidence = uv.Style{Underline: uv.UnderlineDashed, UnderlineColor: p.accent, Attrs: uv.AttrBold}
-	s.Search = Pair{Normal: uv.Style{Attrs: uv.AttrReverse}, Current: uv.Style{Fg: p.accent, Attrs: uv.AttrReverse | uv.AttrBold}}
-	s.Selection = uv.Style{Bg: p.selection}
-	s.Cursor = uv.Style{Attrs: uv.AttrReverse}
-	if p.selection == nil {
-		s.Selection.Attrs = uv.AttrReverse
+func darkHexes() hexes {
+	return hexes{
+		ink: "#d8dee9", quiet: "#9aa0b8", faint: "#454b66", accent: "#56b4e9", alarm: "#ef8067",
+		quote: "#262b3d", current: "#2e354c", selection: "#2e354c",
+		org: "#d3d3f5", place: "#c2e0d9", norp: "#e6dac3", event: "#eacfe0",
+		speakers: []string{"#43aaf3", "#fcb215", "#8fd6b7", "#eab2dc", "#ef8067", "#fbf776"},
 	}
 }
 
-// article makes the built-in look of Markdown.
-func (s *Styles) article() {
-	bold, italic := uv.Style{Attrs: uv.AttrBold}, uv.Style{Attrs: uv.AttrItalic}
-	s.Article = Article{
-		Text: s.Text, BlockQuote: s.Text, CodeBlock: s.Text, Footnote: s.Quiet,
-		Title: s.Strong, Byline: s.Quiet, Label: s.Quiet,
-		Heading: [6]uv.Style{s.Strong, s.Strong, s.Strong, Over(s.Text, bold), Over(s.Text, italic), Over(s.Text, italic)},
-		Rule:    s.Faint, QuoteBar: s.Faint, ListMark: s.Quiet, TableHead: s.Strong,
-		Strong: bold, Emphasis: italic, Code: uv.Style{Fg: s.Quiet.Fg}, Strike: uv.Style{Attrs: uv.AttrStrikethrough},
-		Link: uv.Style{Fg: s.Accent.Fg, Underline: uv.UnderlineSingle}, Image: Over(s.Quiet, italic),
+func lightHexes() hexes {
+	return hexes{
+		ink: "#24273a", quiet: "#5a5f78", faint: "#c5c9d6", accent: "#0067a3", alarm: "#a3200d",
+		quote: "#eef2f8", current: "#e2eaf5", selection: "#e2eaf5",
+		org: "#33307a", place: "#15504a", norp: "#5c4413", event: "#6a2a55",
+		speakers: []string{"#1f6bb5", "#8d5418", "#07533d", "#bc216b", "#7f0a0c", "#312989"},
 	}
 }
 
-// tokens gives the palette for a terminal.
-func tokens(o Options) palette {
-	hex := func(s string) color.Color { return o.Profile.Convert(lipgloss.Color(s)) }
-	list := func(in ...string) (out []color.Color) {
-		for _, s := range in {
-			out = append(out, hex(s))
-		}
-		return out
+// convert gives the palette as a terminal of 256 colours or more shows it.
+func (h hexes) convert(p colorprofile.Profile) palette {
+	c := func(s string) color.Color { return p.Convert(lipgloss.Color(s)) }
+	out := palette{
+		ink: c(h.ink), quiet: c(h.quiet), faint: c(h.faint), accent: c(h.accent), alarm: c(h.alarm),
+		quote: c(h.quote), current: c(h.current), selection: c(h.selection),
+		org: c(h.org), place: c(h.place), norp: c(h.norp), event: c(h.event),
 	}
+	for _, s := range h.speakers {
+		out.speakers = append(out.speakers, c(s))
+	}
+	return out
+}
+
+// newPalette gives the tokens for a terminal. Of 16 colours one cannot know what
+// they look like, so that only those that every scheme keeps readable are used,
+// and no ground.
+func newPalette(dark bool, p colorprofile.Profile) palette {
 	switch {
-	case o.Profile <= colorprofile.ASCII:
+	case p <= colorprofile.ASCII:
 		return palette{}
-	case o.Profile == colorprofile.ANSI:
-		return palette{quiet: ansi.BrightBlack, faint: ansi.BrightBlack, accent: ansi.Cyan, alarm: ansi.Red,
-			speakers: []color.Color{ansi.Cyan, ansi.Yellow, ansi.Green, ansi.Magenta, ansi.Blue, ansi.Red}}
-	case o.Dark:
+	case p == colorprofile.ANSI && dark:
 		return palette{
-			ink: hex("#d8dee9"), quiet: hex("#8a90a8"), faint: hex("#3b4058"), accent: hex("#56b4e9"), alarm: hex("#e8743b"),
-			quote: hex("#262b3d"), quoteCurrent: hex("#313850"), selection: hex("#313850"),
-			speakers: list("#56b4e9", "#e69f00", "#2bb894", "#f0a0c8", "#f0e442", "#e8743b", "#9db8e8"),
+			faint: ansi.BrightBlack, accent: ansi.BrightCyan, alarm: ansi.BrightRed,
+			speakers: []color.Color{
+				ansi.BrightBlue, ansi.BrightYellow, ansi.BrightGreen,
+				ansi.BrightMagenta, ansi.BrightRed, ansi.BrightCyan,
+			},
+		}
+	case p == colorprofile.ANSI:
+		return palette{
+			faint: ansi.BrightBlack, accent: ansi.Blue, alarm: ansi.Red,
+			speakers: []color.Color{ansi.Blue, ansi.Red, ansi.Green, ansi.Magenta, ansi.Cyan},
 		}
 	}
-	return palette{
-		ink: hex("#24273a"), quiet: hex("#6b7089"), faint: hex("#c5c9d6"), accent: hex("#0072b2"), alarm: hex("#b34000"),
-		quote: hex("#eef2f8"), quoteCurrent: hex("#dde6f3"), selection: hex("#dde6f3"),
-		speakers: list("#0072b2", "#a35c00", "#00705a", "#a83279", "#6b6400", "#b34000", "#3b5b92"),
+	h := lightHexes()
+	if dark {
+		h = darkHexes()
 	}
+	out := h.convert(p)
+	if p == colorprofile.ANSI256 {
+		out.quote, out.current = greys(dark)
+		out.selection = out.current
+	}
+	return out
+}
+
+// greys gives the grounds of a terminal of 256 colours, whose nearest colours to
+// ours would be too strong: steps of its scale of greys.
+func greys(dark bool) (quote, current color.Color) {
+	if dark {
+		return ansi.IndexedColor(235), ansi.IndexedColor(236)
+	}
+	return ansi.IndexedColor(255), ansi.IndexedColor(254)
 }

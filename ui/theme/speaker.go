@@ -28,9 +28,9 @@ func (s *Styles) Speaker(i int) Speaker {
 	}
 	n := max(len(s.speakers), 1)
 	shape := shapes[i/n%len(shapes)]
-	out := Speaker{Ink: s.Strong, Thin: shape[0], Thick: shape[1]}
+	out := Speaker{Ink: s.Text, Thin: shape[0], Thick: shape[1]}
 	if len(s.speakers) > 0 {
-		out.Ink = s.speakers[i%n].Ink
+		out.Ink = s.speakers[i%n]
 	}
 	return out
 }

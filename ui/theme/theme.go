@@ -42,7 +42,7 @@ type Styles struct {
 	Help   Help
 
 	entities map[model.EntityType]uv.Style
-	speakers []Speaker
+	speakers []uv.Style
 }
 
 // Pair is a style and its stronger form, for the one where the reader is.
@@ -55,6 +55,7 @@ type Article struct {
 	Heading                                     [6]uv.Style // by level
 	Rule, QuoteBar, ListMark, TableHead         uv.Style
 	Strong, Emphasis, Code, Strike, Link, Image uv.Style
+	Comment, Keyword, Number, String            uv.Style // in a code block
 }
 
 // Panel is the look of the list of statements, beside the text or as a drawer.

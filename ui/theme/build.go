@@ -1,0 +1,126 @@
+package theme
+
+import (
+	"image/color"
+
+	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
+
+	"quoth/model"
+)
+
+// Options say what the terminal is like and what the user wants.
+type Options struct {
+	Dark    bool                 // the terminal's ground is dark
+	Profile colorprofile.Profile // what the terminal can show
+	Sheet   *Sheet               // the user's look of articles; nil for the built-in one
+}
+
+// New makes the styles.
+func New(o Options) *Styles {
+	p := newPalette(o.Dark, o.Profile)
+	s := &Styles{Dark: o.Dark, Profile: o.Profile, NoteGlyph: "✎"}
+	s.Text = ink(p.ink)
+	s.Strong = ink(p.ink, uv.AttrBold)
+	s.Quiet = dim(p.quiet)
+	s.Faint = dim(p.faint)
+	s.Accent = ink(p.accent)
+	s.Error = ink(p.alarm, uv.AttrBold)
+	s.Title, s.Meta = s.Strong, s.Quiet
+	s.marks(p)
+	s.screen(p)
+	s.article(p)
+	if o.Sheet != nil {
+		s.Article.apply(o.Sheet, o.Profile.Convert)
+	}
+	for _, c := range p.speakers {
+		s.speakers = append(s.speakers, ink(c))
+	}
+	return s
+}
+
+// ink is a style of one colour, nil for the terminal's own.
+func ink(c color.Color, attrs ...uint8) uv.Style {
+	s := uv.Style{Fg: c}
+	for _, a := range attrs {
+		s.Attrs |= a
+	}
+	return s
+}
+
+// dim is a colour for what is secondary; without one the terminal dims its own.
+func dim(c color.Color) uv.Style {
+	if c == nil {
+		return uv.Style{Attrs: uv.AttrFaint}
+	}
+	return uv.Style{Fg: c}
+}
+
+// ground is a style of one ground; without one the attributes carry the meaning.
+func ground(c color.Color, without uv.Style) uv.Style {
+	if c == nil {
+		return without
+	}
+	return uv.Style{Bg: c}
+}
+
+// marks makes the styles of what is laid over the text. People are bold, bodies
+// slanted, places underlined, dates quiet.
+func (s *Styles) marks(p palette) {
+	line := func(c color.Color, u uv.Underline, attrs uint8) uv.Style {
+		return uv.Style{Fg: c, Underline: u, UnderlineColor: p.quiet, Attrs: attrs}
+	}
+	s.entities = map[model.EntityType]uv.Style{
+		model.Person: ink(p.ink, uv.AttrBold),
+		model.Org:    ink(p.org, uv.AttrItalic),
+		model.Place:  line(p.place, uv.UnderlineSingle, 0),
+		model.NORP:   line(p.norp, uv.UnderlineDotted, 0),
+		model.Event:  line(p.event, uv.UnderlineDotted, uv.AttrItalic),
+		model.Work:   ink(p.event, uv.AttrItalic, uv.AttrBold),
+		model.Date:   s.Quiet,
+		model.Time:   s.Quiet,
+	}
+	under := uv.Style{Underline: uv.UnderlineSingle}
+	reverse := uv.Style{Attrs: uv.AttrReverse}
+	s.Quote = Pair{Normal: ground(p.quote, uv.Style{}), Current: ground(p.current, under)}
+	s.Note = Pair{
+		Normal:  uv.Style{Underline: uv.UnderlineCurly, UnderlineColor: p.accent},
+		Current: uv.Style{Underline: uv.UnderlineDouble, UnderlineColor: p.accent},
+	}
+	s.NoteSign = Pair{Normal: s.Quiet, Current: ink(p.accent, uv.AttrBold)}
+	s.Evidence = uv.Style{Underline: uv.UnderlineDashed, UnderlineColor: p.accent, Attrs: uv.AttrBold}
+	s.Selection = ground(p.selection, reverse)
+	s.Search = Pair{Normal: reverse, Current: ink(p.accent, uv.AttrReverse, uv.AttrBold)}
+	s.Cursor = reverse
+}
+
+// screen makes the styles of what is around the text.
+func (s *Styles) screen(p palette) {
+	match := uv.Style{Underline: uv.UnderlineSingle, Attrs: uv.AttrBold}
+	s.Panel = Panel{
+		Heading: s.Quiet, Count: s.Quiet, How: s.Quiet, Doubt: Over(s.Quiet, uv.Style{Attrs: uv.AttrItalic}),
+		Words: s.Text, Where: s.Quiet, Selected: ground(p.selection, uv.Style{}), Edge: s.Faint, Match: match,
+	}
+	s.Status = Status{Key: s.Strong, Text: s.Quiet, Message: s.Text, Error: s.Error, Position: s.Quiet}
+	s.Prompt = Prompt{
+		Sign: ink(p.accent, uv.AttrBold), Text: s.Text, Hint: s.Quiet,
+		Selected: ground(p.selection, uv.Style{Attrs: uv.AttrReverse}), Error: s.Error,
+	}
+	s.Help = Help{Heading: s.Quiet, Key: s.Strong, Text: s.Text, Match: match}
+}
+
+// article makes the built-in look of Markdown: one ink, told apart by weight and
+// slant.
+func (s *Styles) article(p palette) {
+	bold, italic := uv.Style{Attrs: uv.AttrBold}, uv.Style{Attrs: uv.AttrItalic}
+	third, fourth := Over(s.Strong, italic), Over(s.Text, italic)
+	s.Article = Article{
+		Text: s.Text, BlockQuote: s.Text, CodeBlock: s.Text, Footnote: s.Quiet,
+		Title: s.Strong, Byline: s.Quiet, Label: s.Quiet,
+		Heading: [6]uv.Style{s.Strong, s.Strong, third, fourth, fourth, fourth},
+		Rule:    s.Faint, QuoteBar: s.Faint, ListMark: s.Quiet, TableHead: s.Strong,
+		Strong: bold, Emphasis: italic, Code: dim(p.norp), Strike: uv.Style{Attrs: uv.AttrStrikethrough},
+		Link: uv.Style{Fg: p.accent, Underline: uv.UnderlineSingle}, Image: Over(s.Quiet, italic),
+		Comment: Over(s.Quiet, italic), Keyword: bold, Number: ink(p.norp), String: ink(p.place),
+	}
+}

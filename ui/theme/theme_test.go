@@ -1,0 +1,137 @@
+package theme
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
+
+	"quoth/model"
+)
+
+func kinds() []model.EntityType {
+	return []model.EntityType{
+		model.Person, model.Org, model.Place, model.NORP, model.Event, model.Work, model.Date, model.Time,
+	}
+}
+
+// TestMeaningSurvivesWithoutColour takes the colours away: every kind of entity
+// but the two of time still looks different from the others and from the text.
+func TestMeaningSurvivesWithoutColour(t *testing.T) {
+	s := New(Options{Dark: true, Profile: colorprofile.ASCII})
+	type look struct {
+		attrs     uint8
+		underline uv.Underline
+	}
+	seen := map[look]model.EntityType{{}: "TEXT"}
+	for _, k := range kinds() {
+		e := s.Entity(k)
+		if e.Fg != nil || e.Bg != nil || e.UnderlineColor != nil {
+			t.Errorf("%s has a colour: %+v", k, e)
+		}
+		l := look{e.Attrs, e.Underline}
+		if other, ok := seen[l]; ok && !(k == model.Time && other == model.Date) {
+			t.Errorf("%s looks like %s", k, other)
+		}
+		seen[l] = k
+	}
+	for name, p := range map[string]Pair{"note": s.Note, "search": s.Search} {
+		if p.Normal.IsZero() || p.Normal == p.Current {
+			t.Errorf("%s is not to be seen, or not which one is current", name)
+		}
+	}
+	for name, st := range map[string]uv.Style{
+		"current quote": s.Quote.Current, "selection": s.Selection, "cursor": s.Cursor, "evidence": s.Evidence, "link": s.Article.Link,
+	} {
+		if st.IsZero() {
+			t.Errorf("%s is not to be seen", name)
+		}
+	}
+}
+
+// TestSpeakersTakeTurns gives each of many speakers a look of their own.
+func TestSpeakersTakeTurns(t *testing.T) {
+	for profile, want := range map[colorprofile.Profile]int{
+		colorprofile.TrueColor: 30, colorprofile.ANSI256: 30, colorprofile.ANSI: 30, colorprofile.ASCII: 5,
+	} {
+		s := New(Options{Dark: true, Profile: profile})
+		type look struct {
+			ink         uv.Style
+			thin, thick string
+		}
+		seen := map[look]int{}
+		for i := range want {
+			sp := s.Speaker(i)
+			l := look{sp.Ink, sp.Glyph(false), sp.Glyph(true)}
+			if j, ok := seen[l]; ok {
+				t.Errorf("%v: speakers %d and %d look the same", profile, j, i)
+			}
+			seen[l] = i
+			if sp.Thin == sp.Thick {
+				t.Errorf("%v: speaker %d has one bar for all quotations", profile, i)
+			}
+		}
+	}
+}
+
+func TestOverAddsUp(t *testing.T) {
+	red, blue := ink(newPalette(true, colorprofile.ANSI).alarm).Fg, newPalette(true, colorprofile.ANSI).accent
+	person := uv.Style{Fg: red, Attrs: uv.AttrBold}
+	quote := uv.Style{Bg: blue}
+	hit := uv.Style{Attrs: uv.AttrReverse}
+	got := Over(Over(Over(person, quote), hit), uv.Style{Underline: uv.UnderlineCurly})
+	want := uv.Style{Fg: red, Bg: blue, Underline: uv.UnderlineCurly, Attrs: uv.AttrBold | uv.AttrReverse}
+	if got != want {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+	if got := Over(hit, hit); got.Attrs != 0 {
+		t.Errorf("reverse over reverse is %+v, want plain", got)
+	}
+}
+
+func TestReadSheet(t *testing.T) {
+	f, err := os.Open("testdata/sheet.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	sheet, err := ReadSheet(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := Options{Dark: true, Profile: colorprofile.TrueColor}
+	plain := New(o)
+	o.Sheet = sheet
+	s := New(o)
+	if s.Article.Heading[0].Fg == plain.Article.Heading[0].Fg {
+		t.Error("the sheet's headings have the built-in colour")
+	}
+	if s.Article.Heading[0].Attrs&uv.AttrBold == 0 || s.Article.Heading[5].Attrs&uv.AttrBold != 0 {
+		t.Error("h1 is to be bold, h6 is not")
+	}
+	if s.Article.Emphasis.Underline != uv.UnderlineSingle || s.Article.Comment.Fg == plain.Article.Comment.Fg {
+		t.Error("emphasis or comments do not come from the sheet")
+	}
+	if s.Article.Strike != plain.Article.Strike {
+		t.Error("what the sheet does not name has changed")
+	}
+	o.Profile = colorprofile.ASCII
+	if s := New(o); s.Article.Heading[0].Fg != nil || s.Article.Code.Bg != nil {
+		t.Error("a sheet brings colours back where there are none")
+	}
+}
+
+func TestReadSheetNamesWhatIsWrong(t *testing.T) {
+	for in, want := range map[string]string{
+		`{"h1": {"color": "mauve"}}`: `colour "mauve": want #rrggbb or a number from 0 to 255`,
+		`{"h1": {"color": "256"}}`:   `colour "256"`,
+		`{"h1": 3}`:                  `style sheet: `,
+		``:                           `style sheet: EOF`,
+	} {
+		if _, err := ReadSheet(strings.NewReader(in)); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: error %v, want %q", in, err, want)
+		}
+	}
+}
