@@ -1,0 +1,106 @@
+// Package evidence is the answer to "why": what the attribution of one
+// quotation rests on, reason by reason, each with its place in the text.
+package evidence
+
+import (
+	"strconv"
+
+	"quoth/model"
+	"quoth/ui/line"
+	"quoth/ui/sheet"
+	"quoth/ui/statement"
+	"quoth/ui/theme"
+)
+
+// Pane is the list of reasons. Make it with New.
+type Pane struct {
+	*sheet.Sheet
+
+	words   string
+	reasons []statement.Reason
+	place   []int // for each reason the number of its paragraph, 0 for none
+	shown   []int // for each item its reason, or -1
+}
+
+// New makes an empty list.
+func New(styles *theme.Styles) *Pane { return &Pane{Sheet: sheet.New(styles, "WHY")} }
+
+// SetQuote shows the reasons of quotation i.
+func (p *Pane) SetQuote(a *model.Article, ann *model.Annotations, s statement.Statement) {
+	p.words = s.Words
+	p.reasons = statement.Why(a, ann, s.Index)
+	p.place = make([]int, len(p.reasons))
+	for i, r := range p.reasons {
+		if !r.Span.Empty() {
+			p.place[i] = statement.Paragraph(a, r.Span.Start)
+		}
+	}
+	p.Fill(p.build)
+	p.Top()
+}
+
+// Clear empties the list.
+func (p *Pane) Clear() {
+	p.words, p.reasons, p.place = "", nil, nil
+	p.Fill(p.build)
+}
+
+func (p *Pane) build(pen line.Pen, styles *theme.Styles, width int) []sheet.Item {
+	p.shown = p.shown[:0]
+	var items []sheet.Item
+	add := func(reason int, it sheet.Item) {
+		items = append(items, it)
+		p.shown = append(p.shown, reason)
+	}
+	if p.reasons == nil {
+		add(-1, quiet(styles, "No quotation is chosen.", ""))
+		return items
+	}
+	for _, words := range pen.Wrap(p.words, width, 3) {
+		add(-1, sheet.Item{Lines: []sheet.Line{{Left: []sheet.Piece{{Style: styles.Panel.Words, Text: words}}}}})
+	}
+	for i, r := range p.reasons {
+		add(-1, sheet.Item{Lines: []sheet.Line{{}}})
+		it := quiet(styles, r.What, paragraph(p.place[i]))
+		for _, words := range pen.Wrap(r.Says, width, 0) {
+			it.Lines = append(it.Lines, sheet.Line{Left: []sheet.Piece{{Style: styles.Text, Text: words}}})
+		}
+		it.Pick = p.place[i] > 0
+		add(i, it)
+	}
+	return items
+}
+
+func paragraph(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return "¶ " + strconv.Itoa(n)
+}
+
+func quiet(styles *theme.Styles, left, right string) sheet.Item {
+	return sheet.Item{Lines: []sheet.Line{{
+		Left:  []sheet.Piece{{Style: styles.Quiet, Text: left}},
+		Right: sheet.Piece{Style: styles.Quiet, Text: right},
+	}}}
+}
+
+// Span gives the place of the chosen reason in the text.
+func (p *Pane) Span() (model.Span, bool) {
+	at := p.Chosen()
+	if at < 0 || p.shown[at] < 0 {
+		return model.Span{}, false
+	}
+	return p.reasons[p.shown[at]].Span, true
+}
+
+// Spans lists the places of all reasons.
+func (p *Pane) Spans() []model.Span {
+	var out []model.Span
+	for _, r := range p.reasons {
+		if !r.Span.Empty() {
+			out = append(out, r.Span)
+		}
+	}
+	return out
+}

@@ -1,0 +1,171 @@
+package margin
+
+import (
+	"fmt"
+
+	uv "github.com/charmbracelet/ultraviolet"
+
+	"quoth/ui/line"
+	"quoth/ui/theme"
+)
+
+// part is a line of an item before it is drawn.
+type part struct {
+	kind partKind
+	text string
+}
+
+type partKind uint8
+
+const (
+	partGroup partKind = iota // the heading of a speaker's statements
+	partWho                   // speaker, cue, doubt
+	partHow                   // cue and doubt alone, below a heading
+	partWords
+	partWhere
+	partGap // the blank line after it
+)
+
+// wordRows is how many lines of a statement's words are shown.
+const wordRows = 2
+
+// lines gives the lines of an item.
+func (p *Pane) lines(i int) []part {
+	it := p.items[i]
+	s := &p.all[it.statement]
+	var out []part
+	switch {
+	case !p.grouped:
+		out = append(out, part{partWho, s.Speaker})
+	case it.heading > 0:
+		out = append(out, part{partGroup, s.Speaker})
+		fallthrough
+	default:
+		if s.How != "" || s.Doubt != "" {
+			out = append(out, part{partHow, ""})
+		}
+	}
+	most := wordRows
+	if p.full {
+		most = 0
+	}
+	for _, words := range p.pen.Wrap(s.Words, p.width-indent-1, most) {
+		out = append(out, part{partWords, words})
+	}
+	out = append(out, p.where(i)...)
+	if p.height >= tall {
+		out = append(out, part{partGap, ""})
+	}
+	return out
+}
+
+// where gives place and day on one line, and on another the day as written where
+// it does not fit behind them.
+func (p *Pane) where(i int) []part {
+	s := &p.all[p.items[i].statement]
+	text := joinNonEmpty(" · ", s.Where, s.When)
+	if text == "" {
+		return nil
+	}
+	if s.Held {
+		text += " ↑"
+	}
+	if s.Written == "" {
+		return []part{{partWhere, text}}
+	}
+	written := "“" + s.Written + "”"
+	if p.pen.Cells(text)+1+p.pen.Cells(written) <= p.width-indent-1 {
+		return []part{{partWhere, text + " " + written}}
+	}
+	if !p.full {
+		return []part{{partWhere, text}}
+	}
+	return []part{{partWhere, text}, {partWhere, written}}
+}
+
+// draw draws an item.
+func (p *Pane) draw(i int) []string {
+	parts := p.lines(i)
+	out := make([]string, len(parts))
+	for j, k := range parts {
+		out[j] = p.drawPart(i, k)
+	}
+	return out
+}
+
+func (p *Pane) drawPart(i int, k part) string {
+	it := p.items[i]
+	s := &p.all[it.statement]
+	number := -1
+	if it.statement < len(p.speaker) {
+		number = p.speaker[it.statement]
+	}
+	look := p.styles.Speaker(number)
+	switch k.kind {
+	case partGap:
+		return line.Blank(p.width)
+	case partGroup:
+		return p.pen.Line(p.width, uv.Style{}).Put(p.name(number, look), k.text).
+			Right(p.styles.Panel.Count, fmt.Sprintf("%d ", it.heading)).String()
+	case partWho, partHow, partWords, partWhere:
+	}
+	chosen := i == p.roll.Chosen
+	ground := uv.Style{}
+	if chosen {
+		ground = p.styles.Panel.Selected
+	}
+	bar := p.pen.Line(indent, uv.Style{}).Put(look.Ink, look.Glyph(chosen)).String()
+	l := p.pen.Line(p.width-indent, ground)
+	switch k.kind {
+	case partWho:
+		p.matched(l, p.name(number, look), k.text, it.matched)
+		if s.How != "" {
+			l.Put(p.styles.Panel.How, "  "+s.How)
+		}
+	case partHow:
+		l.Put(p.styles.Panel.How, s.How)
+	case partWords:
+		l.Put(p.styles.Panel.Words, k.text)
+	case partWhere:
+		l.Put(p.styles.Panel.Where, k.text)
+	case partGroup, partGap:
+	}
+	if (k.kind == partWho || k.kind == partHow) && s.Doubt != "" {
+		gap := "  "
+		if l.Used() == 0 {
+			gap = ""
+		}
+		l.Put(p.styles.Panel.Doubt, gap+s.Doubt)
+	}
+	return bar + l.String()
+}
+
+// name gives the style of a speaker's name: bold in the speaker's colour, plain
+// where the source has none.
+func (p *Pane) name(number int, look theme.Speaker) uv.Style {
+	if number < 0 {
+		return p.styles.Text
+	}
+	return theme.Over(look.Ink, uv.Style{Attrs: uv.AttrBold})
+}
+
+// matched writes a name, the runes that the filter found marked.
+func (p *Pane) matched(l *line.Line, style uv.Style, name string, at []int) {
+	if len(at) == 0 {
+		l.Put(style, name)
+		return
+	}
+	found := map[int]bool{}
+	for _, i := range at {
+		found[i] = true
+	}
+	n := 0
+	for _, r := range name {
+		s := style
+		if found[n] {
+			s = theme.Over(style, p.styles.Panel.Match)
+		}
+		l.Put(s, string(r))
+		n++
+	}
+}

@@ -1,0 +1,169 @@
+package statement
+
+import (
+	"sort"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"quoth/model"
+)
+
+// Reason is one thing that an attribution rests on.
+type Reason struct {
+	What string     // "speaker", "cue", "place", "day" …
+	Says string     // in words
+	Span model.Span // where it stands; empty where it stands nowhere
+}
+
+// Why gives the reasons of a quotation: the chain of mentions that leads to the
+// speaker, the cue, place and day with the sentence that they hold over from,
+// and the engine's rules.
+func Why(a *model.Article, ann *model.Annotations, i int) []Reason {
+	q := &ann.Quotes[i]
+	out := []Reason{speaker(a, ann, q)}
+	if q.SpeakerName != "" {
+		out = append(out, Reason{What: "sure", Says: sureness(q)})
+	}
+	for _, c := range q.Cue {
+		out = append(out, Reason{"cue", "“" + oneLine(c.In(a.Text)) + "”", c})
+	}
+	out = append(out, Reason{What: "kind", Says: kind(q.Kind)})
+	for _, w := range q.Where {
+		out = append(out, held(a, string(w.Kind), "", oneLine(w.Name), w.Span, w.Inherited))
+	}
+	if q.When != nil {
+		out = append(out, held(a, "day", "written", Day(q.When.Value), q.When.Span, q.When.Inherited))
+	}
+	for _, e := range q.Evidence {
+		out = append(out, rule(a, e))
+	}
+	return out
+}
+
+// speaker gives the chain of mentions: “He” ← Larijani ← Ali Larijani.
+func speaker(a *model.Article, ann *model.Annotations, q *model.Quote) Reason {
+	r := Reason{What: "speaker", Says: "the article does not say"}
+	if q.SpeakerName == "" {
+		return r
+	}
+	var chain []string
+	add := func(s string) {
+		if s != "" && (len(chain) == 0 || bare(chain[len(chain)-1]) != s) {
+			chain = append(chain, s)
+		}
+	}
+	if len(q.Source) > 0 {
+		r.Span = q.Source[0]
+		add("“" + oneLine(r.Span.In(a.Text)) + "”")
+		if m, ok := before(ann, q.Speaker, r.Span.Start); ok && bare(chain[0]) != oneLine(q.SpeakerName) {
+			add(oneLine(m.In(a.Text)))
+		}
+	}
+	add(oneLine(q.SpeakerName))
+	r.Says = strings.Join(chain, " ← ")
+	return r
+}
+
+func bare(s string) string { return strings.Trim(s, "“”") }
+
+// before gives the last mention of an entity before a place in the text.
+func before(ann *model.Annotations, id string, off int) (model.Span, bool) {
+	if id == "" {
+		return model.Span{}, false
+	}
+	for _, e := range ann.Entities {
+		if e.ID == id {
+			n := sort.Search(len(e.Mentions), func(i int) bool { return e.Mentions[i].Start >= off })
+			if n > 0 {
+				return e.Mentions[n-1], true
+			}
+		}
+	}
+	return model.Span{}, false
+}
+
+func sureness(q *model.Quote) string {
+	words := Doubt(q)
+	if words == "" {
+		words = "sure"
+	}
+	return words + ", " + strconv.Itoa(int(100*min(max(q.Confidence, 0), 1))) + " %"
+}
+
+func kind(k model.QuoteKind) string {
+	switch k {
+	case model.Direct:
+		return "direct: all in quotation marks"
+	case model.Mixed:
+		return "mixed: partly in quotation marks"
+	case model.Indirect:
+	}
+	return "indirect: reported in the article's words"
+}
+
+// held tells a place or day, and the sentence from which it holds over.
+func held(a *model.Article, what, verb, name string, s model.Span, inherited bool) Reason {
+	words := oneLine(s.In(a.Text))
+	switch {
+	case name == "":
+		name = "“" + words + "”"
+	case !strings.EqualFold(name, words) && words != "":
+		name += ", " + strings.TrimSpace(verb+" “"+words+"”")
+	}
+	if inherited {
+		name += " ↑ from: " + around(a.Text, s)
+	}
+	return Reason{what, name, s}
+}
+
+func rule(a *model.Article, e model.Evidence) Reason {
+	says := strings.NewReplacer("-", " ", "_", " ").Replace(oneLine(e.Rule))
+	if words := oneLine(e.Span.In(a.Text)); words != "" {
+		says += ": “" + shorten(words, 60) + "”"
+	}
+	return Reason{"rule", says, e.Span}
+}
+
+// Paragraph gives the number of the block that holds a byte, from 1.
+func Paragraph(a *model.Article, off int) int {
+	return sort.Search(len(a.Blocks), func(i int) bool { return a.Blocks[i].Start > off })
+}
+
+// around gives the sentence that a span stands in, or as much of it as can be
+// read at a glance.
+func around(text string, s model.Span) string {
+	const most = 160 // bytes on each side
+	start, end := min(max(s.Start, 0), len(text)), min(max(s.End, 0), len(text))
+	from, to := max(start-most, 0), min(end+most, len(text))
+	head, tail := text[from:start], text[end:to]
+	cutHead, cutTail := from > 0, to < len(text)
+	for _, stop := range []string{". ", ".\" ", ".” ", "\n\n", "? ", "! "} {
+		if i := strings.LastIndex(head, stop); i >= 0 {
+			head, cutHead = head[i+len(stop):], false
+		}
+		if i := strings.Index(tail, stop); i >= 0 {
+			tail, cutTail = tail[:i+len(stop)], false
+		}
+	}
+	sentence := strings.TrimSpace(valid(head) + text[start:end] + valid(tail))
+	if cutHead {
+		sentence = "…" + sentence
+	}
+	if cutTail {
+		sentence += "…"
+	}
+	return oneLine(sentence)
+}
+
+// valid drops the halves of characters at the ends.
+func valid(s string) string { return strings.ToValidUTF8(s, "") }
+
+// shorten cuts words to n characters.
+func shorten(s string, n int) string {
+	if utf8.RuneCountInString(s) <= n {
+		return s
+	}
+	r := []rune(s)
+	return strings.TrimSpace(string(r[:n])) + "…"
+}
