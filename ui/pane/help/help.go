@@ -1,0 +1,239 @@
+// Package help is the screen that explains the program: what each mark in the
+// text means, and which keys ask for what, made from the key map itself, so that
+// it is right whatever the keys are bound to.
+package help
+
+import (
+	"strings"
+
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+
+	"quoth/model"
+	"quoth/ui/intent"
+	"quoth/ui/keymap"
+	"quoth/ui/line"
+	"quoth/ui/search"
+	"quoth/ui/theme"
+)
+
+// Pane is the help screen. Make it with New.
+type Pane struct {
+	styles *theme.Styles
+	pen    line.Pen
+	keys   keymap.Map
+	filter string
+
+	rows   []string
+	top    int
+	width  int
+	height int
+}
+
+// New makes the screen for a key map.
+func New(styles *theme.Styles, keys keymap.Map) *Pane { return &Pane{styles: styles, keys: keys} }
+
+// SetStyles changes the look.
+func (p *Pane) SetStyles(s *theme.Styles) {
+	p.styles = s
+	p.draw()
+}
+
+// SetMethod sets the way of counting cells.
+func (p *Pane) SetMethod(m ansi.Method) {
+	p.pen.Method = m
+	p.draw()
+}
+
+// Resize sets the size in cells.
+func (p *Pane) Resize(width, height int) {
+	p.width, p.height = max(width, 0), max(height, 0)
+	p.draw()
+}
+
+// SetFilter shows only the lines that have all the words.
+func (p *Pane) SetFilter(words string) {
+	p.filter, p.top = words, 0
+	p.draw()
+}
+
+// Filter gives the words of the filter.
+func (p *Pane) Filter() string { return p.filter }
+
+// Scroll moves n lines.
+func (p *Pane) Scroll(n int) { p.top = min(max(p.top+n, 0), max(len(p.rows)-p.height, 0)) }
+
+// ScrollHalf moves n half windows.
+func (p *Pane) ScrollHalf(n int) { p.Scroll(n * max(p.height/2, 1)) }
+
+// ScrollPage moves n windows.
+func (p *Pane) ScrollPage(n int) { p.Scroll(n * max(p.height-2, 1)) }
+
+// Top goes to the start.
+func (p *Pane) Top() { p.Scroll(-len(p.rows)) }
+
+// Bottom goes to the end.
+func (p *Pane) Bottom() { p.Scroll(len(p.rows)) }
+
+// Percent tells how far the end of the window is through the text.
+func (p *Pane) Percent() int {
+	if len(p.rows) <= p.height {
+		return 100
+	}
+	return min(100*(p.top+p.height)/len(p.rows), 100)
+}
+
+// View draws the pane: exactly height lines of width cells.
+func (p *Pane) View() []string {
+	p.Scroll(0)
+	out := append([]string{}, p.rows[p.top:min(p.top+p.height, len(p.rows))]...)
+	for len(out) < p.height {
+		out = append(out, line.Blank(p.width))
+	}
+	return out
+}
+
+// entry is a line of help: what is shown at the left, and what it means.
+type entry struct {
+	sign []piece
+	text string
+}
+
+type piece struct {
+	style uv.Style
+	text  string
+}
+
+type section struct {
+	title   string
+	entries []entry
+}
+
+// draw makes the rows: the sections that the filter leaves, below one another.
+func (p *Pane) draw() {
+	p.rows = nil
+	measure := min(p.width-4, 76)
+	left := max((p.width-measure)/2, 0)
+	if measure < 1 {
+		return
+	}
+	for _, s := range append([]section{p.legend()}, p.sections()...) {
+		var entries []entry
+		for _, e := range s.entries {
+			if search.Has(s.title+" "+words(e.sign)+" "+e.text, p.filter) {
+				entries = append(entries, e)
+			}
+		}
+		if len(entries) == 0 {
+			continue
+		}
+		if len(p.rows) > 0 {
+			p.rows = append(p.rows, line.Blank(p.width))
+		}
+		p.rows = append(p.rows, p.pen.Line(p.width, uv.Style{}).Skip(left).Put(p.styles.Help.Heading, strings.ToUpper(s.title)).String())
+		for _, e := range entries {
+			p.rows = append(p.rows, p.entry(e, left, measure)...)
+		}
+	}
+	if len(p.rows) == 0 {
+		p.rows = []string{p.pen.Line(p.width, uv.Style{}).Skip(left).Put(p.styles.Quiet, "Nothing about “"+p.filter+"”. Esc shows all.").String()}
+	}
+	p.Scroll(0)
+}
+
+func words(sign []piece) string {
+	var b strings.Builder
+	for _, k := range sign {
+		b.WriteString(k.text)
+	}
+	return b.String()
+}
+
+// entry draws one: the sign in a column of its own, or on a line of its own
+// where the screen is narrow.
+func (p *Pane) entry(e entry, left, measure int) []string {
+	column := 20
+	if measure < 50 {
+		column = 12
+	}
+	var out []string
+	l := p.pen.Line(p.width, uv.Style{}).Skip(left)
+	for _, k := range e.sign {
+		l.Put(k.style, k.text)
+	}
+	if l.Used()-left >= column {
+		out = append(out, l.String())
+		l = p.pen.Line(p.width, uv.Style{}).Skip(left)
+	}
+	for _, text := range p.pen.Wrap(e.text, max(measure-column, 8), 0) {
+		l.Skip(left+column-l.Used()).Put(p.styles.Help.Text, text)
+		out = append(out, l.String())
+		l = p.pen.Line(p.width, uv.Style{}).Skip(left)
+	}
+	return out
+}
+
+// legend explains what is seen in the text and the panel, drawn as it is there.
+func (p *Pane) legend() section {
+	s := p.styles
+	one, two := s.Speaker(0), s.Speaker(1)
+	none := s.Speaker(-1)
+	like := func(t model.EntityType, text string) []piece {
+		return []piece{{theme.Over(s.Text, s.Entity(t)), text}}
+	}
+	quiet := func(text string) []piece { return []piece{{s.Quiet, text}} }
+	return section{"What you see", []entry{
+		{[]piece{{one.Ink, one.Thin}, {s.Text, " "}, {two.Ink, two.Thin}}, "somebody speaks here; the same colour is the same speaker, in the text and in the panel"},
+		{[]piece{{one.Ink, one.Thick}}, "the quotation where you are"},
+		{[]piece{{none.Ink, none.Thin}}, "a source without a name, or one that the article does not tell"},
+		{[]piece{{theme.Over(s.Text, s.Quote.Normal), "“words”"}}, "said in these words"},
+		{[]piece{{theme.Over(s.Text, s.Quote.Current), "words"}}, "what is said in the quotation where you are, direct or reported"},
+		{like(model.Person, "Ann Lee"), "a person"},
+		{like(model.Org, "Axios"), "a body: company, office, party, outlet"},
+		{like(model.Place, "Ankara"), "a place"},
+		{like(model.NORP, "Turkish"), "a people, faith or party as an adjective"},
+		{like(model.Event, "World Cup"), "an event"},
+		{like(model.Work, "Magna Carta"), "a work, law or treaty"},
+		{like(model.Date, "on Sunday"), "a date or time"},
+		{[]piece{{s.Evidence, "told"}}, "words that an attribution rests on"},
+		{[]piece{{theme.Over(s.Text, s.Search.Normal), "match"}}, "what the search found"},
+		{[]piece{{s.Panel.Doubt, "probably"}}, "the speaker is likely, not sure; perhaps: a guess"},
+		{quiet("CNN · Sun 1 Feb"), "where it was said, and on which day; “Sunday” is the day as written"},
+		{quiet("↑"), "place or day hold over from what was said before"},
+		{quiet("⋯"), "paragraphs are folded away"},
+	}}
+}
+
+// sections lists the keys of the key map under the headings of the intents.
+func (p *Pane) sections() []section {
+	var out []section
+	for _, g := range intent.Groups() {
+		s := section{title: string(g)}
+		for _, info := range intent.All() {
+			if info.Group == g {
+				s.entries = append(s.entries, p.key(info))
+			}
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// key is an intent with its keys, and its name for the command line.
+func (p *Pane) key(info intent.Info) entry {
+	var sign []piece
+	for i, k := range p.keys.KeysFor(keymap.Text, info.ID) {
+		if i > 0 {
+			sign = append(sign, piece{p.styles.Quiet, " "})
+		}
+		if info.Letter {
+			k += "a"
+		}
+		sign = append(sign, piece{p.styles.Help.Key, k})
+	}
+	text := info.Help + " (:" + info.Name
+	if info.Arg != "" {
+		text += " " + info.Arg
+	}
+	return entry{sign, text + ")"}
+}

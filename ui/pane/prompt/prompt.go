@@ -1,0 +1,144 @@
+// Package prompt is the line in which one types: a search, a filter, a command.
+// It edits one line, completes from a list and remembers what was typed before.
+// What the words are for is not its business.
+package prompt
+
+import (
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+
+	"quoth/ui/line"
+	"quoth/ui/theme"
+)
+
+// Pane is the line. Make it with New.
+type Pane struct {
+	styles *theme.Styles
+	pen    line.Pen
+	input  textinput.Model
+	sign   string
+	note   string // at the right edge: how much was found
+
+	past map[string][]string // by sign, the oldest first
+	at   int                 // in past[sign]; its length for the line being typed
+	line string              // what was being typed before going back in the past
+}
+
+// New makes the line.
+func New(styles *theme.Styles) *Pane {
+	p := &Pane{styles: styles, past: map[string][]string{}}
+	p.reset()
+	return p
+}
+
+func (p *Pane) reset() {
+	in := textinput.New()
+	in.Prompt = ""
+	in.CharLimit = 500
+	in.SetVirtualCursor(false)
+	in.KeyMap.Paste = key.NewBinding(key.WithDisabled()) // the terminal pastes
+	in.KeyMap.NextSuggestion = key.NewBinding(key.WithDisabled())
+	in.KeyMap.PrevSuggestion = key.NewBinding(key.WithDisabled())
+	in.Focus()
+	p.input = in
+}
+
+// SetStyles changes the look.
+func (p *Pane) SetStyles(s *theme.Styles) { p.styles = s }
+
+// SetMethod sets the way of counting cells.
+func (p *Pane) SetMethod(m ansi.Method) { p.pen.Method = m }
+
+// Open starts a line with its sign, words that stand there already, and what Tab
+// completes from.
+func (p *Pane) Open(sign, words string, suggestions []string) {
+	p.reset()
+	p.sign, p.note, p.line = sign, "", words
+	p.at = len(p.past[sign])
+	p.input.ShowSuggestions = suggestions != nil
+	p.input.SetSuggestions(suggestions)
+	p.input.SetValue(words)
+	p.input.CursorEnd()
+}
+
+// Key edits the line.
+func (p *Pane) Key(msg tea.KeyPressMsg) {
+	switch msg.String() {
+	case "up", "ctrl+p":
+		p.recall(-1)
+	case "down", "ctrl+n":
+		p.recall(1)
+	default:
+		p.input, _ = p.input.Update(msg)
+	}
+}
+
+// Paste puts words in at the cursor.
+func (p *Pane) Paste(msg tea.PasteMsg) { p.input, _ = p.input.Update(msg) }
+
+// Value gives the words.
+func (p *Pane) Value() string { return p.input.Value() }
+
+// SetNote sets what stands at the right edge.
+func (p *Pane) SetNote(note string) { p.note = note }
+
+// Done remembers the words.
+func (p *Pane) Done() {
+	words, past := p.Value(), p.past[p.sign]
+	if words != "" && (len(past) == 0 || past[len(past)-1] != words) {
+		p.past[p.sign] = append(past, words)
+	}
+}
+
+// recall goes n lines through what was typed before.
+func (p *Pane) recall(n int) {
+	past := p.past[p.sign]
+	to := min(max(p.at+n, 0), len(past))
+	switch {
+	case to == p.at:
+		return
+	case p.at == len(past):
+		p.line = p.Value()
+	}
+	p.at = to
+	words := p.line
+	if to < len(past) {
+		words = past[to]
+	}
+	p.input.SetValue(words)
+	p.input.CursorEnd()
+}
+
+// View draws the line, and gives the column of the cursor.
+func (p *Pane) View(width, left int) (text string, cursor int) {
+	l := p.pen.Line(width, uv.Style{}).Skip(left).Put(p.styles.Prompt.Sign, p.sign)
+	before := string([]rune(p.Value())[:p.input.Position()])
+	after := string([]rune(p.Value())[p.input.Position():])
+	for before != "" && p.pen.Cells(before) > l.Room()-2 { // what the line has no room for is at its left
+		before = string([]rune(before)[1:])
+	}
+	l.Put(p.styles.Prompt.Text, before)
+	cursor = min(l.Used(), max(width-1, 0))
+	if after == "" {
+		l.Put(p.styles.Prompt.Hint, p.completion())
+	} else {
+		l.Put(p.styles.Prompt.Text, after)
+	}
+	if p.note != "" {
+		l.Right(p.styles.Prompt.Hint, p.note+line.Blank(left))
+	}
+	return l.String(), cursor
+}
+
+// completion is what Tab would add.
+func (p *Pane) completion() string {
+	have := []rune(p.Value())
+	full := []rune(p.input.CurrentSuggestion())
+	if len(have) == 0 || len(full) <= len(have) {
+		return ""
+	}
+	return string(full[len(have):])
+}

@@ -1,0 +1,71 @@
+// Package task is everything that takes time: each command and the result that
+// comes back from it. A command changes no state; a result carries the era in
+// which it was asked for, so that the App can drop one that comes too late.
+package task
+
+import (
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"quoth/model"
+	"quoth/ui/page"
+)
+
+// Era counts what was asked for: of two results of a kind only the one of the
+// present era counts.
+type Era int
+
+// Opened is an article that was read and measured, or why it could not be.
+type Opened struct {
+	Era     Era
+	Index   int // on the shelf
+	Article *model.Article
+	Page    *page.Page
+	Method  ansi.Method
+	Err     error
+}
+
+// Open reads an article and measures it.
+func Open(era Era, index int, ref string, load func(string) (*model.Article, error), m ansi.Method) tea.Cmd {
+	return func() tea.Msg {
+		a, err := load(ref)
+		if err != nil {
+			return Opened{Era: era, Index: index, Err: err}
+		}
+		return Opened{Era: era, Index: index, Article: a, Page: page.New(a, m), Method: m}
+	}
+}
+
+// Measured is the open article measured anew, by another way of counting cells.
+type Measured struct {
+	Era    Era
+	Page   *page.Page
+	Method ansi.Method
+}
+
+// Measure measures an article anew.
+func Measure(era Era, a *model.Article, m ansi.Method) tea.Cmd {
+	return func() tea.Msg { return Measured{era, page.New(a, m), m} }
+}
+
+// Annotated is what the engine found in an article.
+type Annotated struct {
+	Era         Era
+	Annotations model.Annotations
+}
+
+// Annotate asks the engine.
+func Annotate(era Era, a *model.Article, annotate func(*model.Article) model.Annotations) tea.Cmd {
+	return func() tea.Msg { return Annotated{era, annotate(a)} }
+}
+
+// Browsed is an address that was handed to the browser, or why it could not be.
+type Browsed struct {
+	URL string
+	Err error
+}
+
+// Browse hands an address to the browser.
+func Browse(url string, browse func(string) error) tea.Cmd {
+	return func() tea.Msg { return Browsed{url, browse(url)} }
+}
