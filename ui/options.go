@@ -1,25 +1,37 @@
 package ui
 
 import (
+	"github.com/charmbracelet/colorprofile"
+
 	"quoth/model"
 	"quoth/ui/keymap"
 	"quoth/ui/pane/shelf"
+	"quoth/ui/theme"
 )
 
 // Options is what the App is given: its ways to the world, and its settings.
-// Every function is called off the key path, in a command; Annotate may be
+// Load, Annotate and Browse are called in commands, off the key path, and may be
 // called by several at once.
 type Options struct {
 	Articles []shelf.Entry                            // what is on the shelf, in its order
 	Reading  int                                      // the one to open at once, or -1 for the shelf
-	Load     func(ref string) (*model.Article, error) // opens an Entry
+	Load     func(ref string) (*model.Article, error) // opens an Entry by its Ref
 	Annotate func(a *model.Article) model.Annotations // says who said what
 	Browse   func(url string) error                   // opens the browser
 
-	Keys  keymap.Map
-	Width int  // cells of a line of text at most; 0 is DefaultWidth
-	Mouse bool // on from the start
+	// Styles makes the look for dark or light ground and what the terminal can
+	// show; nil is the built-in look.
+	Styles func(dark bool, profile colorprofile.Profile) *theme.Styles
+	Keys   keymap.Map
+	Width  int  // cells of a line of text at most; 0 is DefaultWidth
+	Mouse  bool // on from the start
 }
 
 // DefaultWidth is the measure of a line of text, in cells.
 const DefaultWidth = 72
+
+// The narrowest and the widest measure that can be set.
+const (
+	minWidth = 20
+	maxWidth = 200
+)

@@ -64,6 +64,7 @@ const (
 	Help
 	Mouse
 	Redraw
+	Cancel
 	Close
 	Quit
 )

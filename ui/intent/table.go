@@ -56,7 +56,8 @@ func All() []Info {
 		{Help, "help", "help", "this page; / searches in it", Program, false, ""},
 		{Mouse, "mouse", "mouse", "mouse on or off; off, the terminal selects text", Program, false, ""},
 		{Redraw, "redraw", "redraw", "draw the screen anew", Program, false, ""},
-		{Close, "close", "back", "back: close, clear, or to the list of articles", Program, false, ""},
+		{Cancel, "cancel", "cancel", "close what is open, clear what is searched or filtered", Program, false, ""},
+		{Close, "close", "back", "back: close what is open, then to the articles, then leave", Program, false, ""},
 		{Quit, "quit", "quit", "leave the program", Program, false, ""},
 	}
 }

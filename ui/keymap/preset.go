@@ -108,7 +108,8 @@ func standard() []row {
 		{Everywhere, intent.Help, "? f1"},
 		{Everywhere, intent.Mouse, "M"},
 		{Everywhere, intent.Redraw, "ctrl+l"},
-		{Everywhere, intent.Close, "q esc"},
+		{Everywhere, intent.Cancel, "esc"},
+		{Everywhere, intent.Close, "q"},
 		{Everywhere, intent.Quit, "Q ctrl+c"},
 
 		{Shelf, intent.Open, "l right"},

@@ -141,3 +141,6 @@ func quoted(text string, s model.Span) []model.Span {
 	}
 	return out
 }
+
+// Speaker gives the number of a quotation's speaker, -1 for one without a name.
+func (p *Pane) Speaker(quote int) int { return p.speakerOf(quote) }

@@ -214,3 +214,6 @@ func (p *Pane) QuoteAt(off int) int {
 	}
 	return beside
 }
+
+// Focus gives the name that was jumped to, an empty span for none.
+func (p *Pane) Focus() model.Span { return p.focus }

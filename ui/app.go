@@ -1,0 +1,251 @@
+// Package ui is the screen: App, the one tea.Model. It routes keys and results
+// to the panes and owns focus and layout. What the panes show is theirs; what
+// takes time is in ui/task. Update does no input or output and waits for
+// nothing.
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"quoth/model"
+	"quoth/ui/keymap"
+	"quoth/ui/line"
+	"quoth/ui/pane/about"
+	"quoth/ui/pane/evidence"
+	"quoth/ui/pane/help"
+	"quoth/ui/pane/links"
+	"quoth/ui/pane/margin"
+	"quoth/ui/pane/people"
+	"quoth/ui/pane/prompt"
+	"quoth/ui/pane/reader"
+	"quoth/ui/pane/shelf"
+	"quoth/ui/pane/status"
+	"quoth/ui/sheet"
+	"quoth/ui/statement"
+	"quoth/ui/task"
+	"quoth/ui/theme"
+)
+
+// App is the screen. Make it with New and run it with tea.NewProgram.
+type App struct {
+	opt     Options
+	styles  *theme.Styles
+	dark    bool
+	profile colorprofile.Profile
+	method  ansi.Method // the renderer's way of counting cells
+	mouse   bool
+
+	width, height int
+	frame         frame
+
+	matcher keymap.Matcher
+	asking  question // what the prompt is open for
+
+	reading bool // the article is on the screen, not the shelf
+	helping bool // the help screen covers all
+	view    layout
+	peek    bool // the panel is shown though the layout has no place for it
+	onPanel bool // the panel has the keys, not the text
+	side    side // what stands in the panel's place
+
+	era        task.Era
+	index      int            // of the open article on the shelf
+	article    *model.Article // nil until the first is open
+	ann        model.Annotations
+	statements []statement.Statement
+	annotated  bool
+	current    int // quotation, or -1
+	origin     int // where the text stood when the panel got the keys
+	hits       []model.Span
+	hit        int
+	words      string // last searched for
+	jumps      jumps
+	places     map[string]int            // where each article was left, by its Ref
+	marks      map[string]map[string]int // by Ref and letter
+
+	pen      line.Pen
+	shelf    *shelf.Pane
+	reader   *reader.Pane
+	margin   *margin.Pane
+	people   *people.Pane
+	evidence *evidence.Pane
+	links    *links.Pane
+	about    *about.Pane
+	help     *help.Pane
+	prompt   *prompt.Pane
+	status   *status.Pane
+}
+
+// layout is what of an article is on the screen.
+type layout uint8
+
+const (
+	layoutBoth layout = iota
+	layoutText
+	layoutPanel
+	layouts
+)
+
+// side is what stands in the panel's place.
+type side uint8
+
+const (
+	sideMargin side = iota // who said what
+	sidePeople
+	sideEvidence
+	sideLinks
+	sideAbout
+)
+
+// New makes the App.
+func New(o Options) *App {
+	if o.Width == 0 {
+		o.Width = DefaultWidth
+	}
+	o.Width = min(max(o.Width, minWidth), maxWidth)
+	if o.Styles == nil {
+		o.Styles = func(dark bool, p colorprofile.Profile) *theme.Styles {
+			return theme.New(theme.Options{Dark: dark, Profile: p})
+		}
+	}
+	s := o.Styles(true, colorprofile.TrueColor)
+	return &App{
+		opt: o, styles: s, dark: true, profile: colorprofile.TrueColor, mouse: o.Mouse,
+		index: o.Reading, current: -1, hit: -1, reading: o.Reading >= 0,
+		places: map[string]int{}, marks: map[string]map[string]int{},
+		shelf: shelf.New(s, o.Width, o.Articles), reader: reader.New(s, o.Width), margin: margin.New(s),
+		people: people.New(s), evidence: evidence.New(s), links: links.New(s), about: about.New(s),
+		help: help.New(s, o.Keys), prompt: prompt.New(s), status: status.New(s),
+	}
+}
+
+// Init asks for the terminal's ground, and opens the first article.
+func (a *App) Init() tea.Cmd {
+	if !a.reading {
+		return tea.RequestBackgroundColor
+	}
+	return tea.Batch(tea.RequestBackgroundColor, a.open(a.index))
+}
+
+// Update takes a message: each kind has one line.
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return a, a.key(msg)
+	case tea.PasteMsg:
+		return a, a.paste(msg)
+	case tea.MouseClickMsg:
+		return a, a.click(msg.Mouse())
+	case tea.MouseWheelMsg:
+		return a, a.wheel(msg.Mouse())
+	case tea.WindowSizeMsg:
+		a.resize(msg.Width, msg.Height)
+	case tea.BackgroundColorMsg:
+		a.restyle(msg.IsDark(), a.profile)
+	case tea.ColorProfileMsg:
+		a.restyle(a.dark, msg.Profile)
+	case tea.ModeReportMsg:
+		return a, a.modeReported(msg)
+	case task.Opened:
+		return a, a.opened(msg)
+	case task.Measured:
+		a.measured(msg)
+	case task.Annotated:
+		a.annotatedBy(msg)
+	case task.Browsed:
+		a.browsed(msg)
+	}
+	return a, nil
+}
+
+// key goes to the prompt while that is open, else through the key map.
+func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
+	a.status.Say("")
+	if a.asking != askNothing {
+		return a.answer(msg)
+	}
+	in, ok := a.matcher.Feed(a.opt.Keys, a.scope(), msg.String())
+	if !ok {
+		return nil
+	}
+	return a.perform(in)
+}
+
+// scope is the part of the screen that has the keys.
+func (a *App) scope() keymap.Scope {
+	switch {
+	case a.helping:
+		return keymap.Page
+	case !a.reading:
+		return keymap.Shelf
+	case a.onPanel && a.side == sideMargin:
+		return keymap.Panel
+	case a.onPanel:
+		return keymap.Side
+	}
+	return keymap.Text
+}
+
+// sheet is the list that stands in the panel's place, nil for the panel itself.
+func (a *App) sheet() *sheet.Sheet {
+	switch a.side {
+	case sidePeople:
+		return a.people.Sheet
+	case sideEvidence:
+		return a.evidence.Sheet
+	case sideLinks:
+		return a.links.Sheet
+	case sideAbout:
+		return a.about.Sheet
+	case sideMargin:
+	}
+	return nil
+}
+
+// sheets lists them all.
+func (a *App) sheets() []*sheet.Sheet {
+	return []*sheet.Sheet{a.people.Sheet, a.evidence.Sheet, a.links.Sheet, a.about.Sheet}
+}
+
+// restyle changes the look of everything.
+func (a *App) restyle(dark bool, profile colorprofile.Profile) {
+	if dark == a.dark && profile == a.profile {
+		return
+	}
+	a.dark, a.profile = dark, profile
+	a.styles = a.opt.Styles(dark, profile)
+	for _, p := range []interface{ SetStyles(*theme.Styles) }{
+		a.shelf, a.reader, a.margin, a.help, a.prompt, a.status,
+		a.people, a.evidence, a.links, a.about,
+	} {
+		p.SetStyles(a.styles)
+	}
+}
+
+// modeReported takes the terminal's answer whether it counts cells by grapheme
+// cluster (mode 2027), as the renderer does from then on.
+func (a *App) modeReported(msg tea.ModeReportMsg) tea.Cmd {
+	knows := msg.Value == ansi.ModeReset || msg.Value == ansi.ModeSet || msg.Value == ansi.ModePermanentlySet
+	if msg.Mode != ansi.ModeUnicodeCore || !knows || a.method == ansi.GraphemeWidth {
+		return nil
+	}
+	a.method = ansi.GraphemeWidth
+	a.pen.Method = a.method
+	for _, p := range []interface{ SetMethod(ansi.Method) }{
+		a.shelf, a.margin, a.help, a.prompt, a.status, a.people, a.evidence, a.links, a.about,
+	} {
+		p.SetMethod(a.method)
+	}
+	if a.article == nil {
+		return nil
+	}
+	return task.Measure(a.era, a.article, a.method)
+}
+
+func (a *App) measured(msg task.Measured) {
+	if msg.Era == a.era && a.article != nil && msg.Page.Article() == a.article {
+		a.reader.Remeasure(msg.Page, msg.Method)
+	}
+}

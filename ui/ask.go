@@ -1,0 +1,340 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"quoth/ui/intent"
+	"quoth/ui/keymap"
+	"quoth/ui/pane/margin"
+	"quoth/ui/search"
+)
+
+// question is what the prompt is open for.
+type question uint8
+
+const (
+	askNothing question = iota
+	askSearch
+	askFilter
+	askCommand
+)
+
+// answer edits the prompt; Enter and Esc close it.
+func (a *App) answer(msg tea.KeyPressMsg) tea.Cmd {
+	switch msg.String() {
+	case "enter":
+		return a.accept()
+	case "esc", "ctrl+c", "ctrl+g":
+		a.refuse()
+		return nil
+	case "backspace":
+		if a.prompt.Value() == "" {
+			a.refuse()
+			return nil
+		}
+	}
+	before := a.prompt.Value()
+	a.prompt.Key(msg)
+	if a.prompt.Value() != before {
+		a.asked()
+	}
+	return nil
+}
+
+func (a *App) paste(msg tea.PasteMsg) tea.Cmd {
+	if a.asking != askNothing {
+		a.prompt.Paste(msg)
+		a.asked()
+	}
+	return nil
+}
+
+// asked shows what the words find while they are typed.
+func (a *App) asked() {
+	words := a.prompt.Value()
+	switch a.asking {
+	case askSearch:
+		a.find(words)
+		a.prompt.SetNote(a.found())
+	case askFilter:
+		a.filter(words)
+	case askCommand, askNothing:
+	}
+}
+
+func (a *App) accept() tea.Cmd {
+	words, asking := a.prompt.Value(), a.asking
+	a.asking = askNothing
+	a.prompt.Done()
+	switch asking {
+	case askSearch:
+		a.endSearch(words)
+	case askFilter:
+		a.filter(words)
+	case askCommand:
+		return a.command(words)
+	case askNothing:
+	}
+	return nil
+}
+
+func (a *App) refuse() {
+	switch a.asking {
+	case askSearch:
+		a.clearHits()
+		a.arrive(a.origin)
+	case askFilter:
+		a.filter("")
+	case askCommand, askNothing:
+	}
+	a.asking = askNothing
+}
+
+// startSearch asks what to search for, or searches for words that came with a
+// command. On the help screen and in a list it filters instead.
+func (a *App) startSearch(words string) {
+	switch {
+	case a.scope() != keymap.Text && a.scope() != keymap.Panel && (a.side != sideLinks || a.helping):
+		a.startFilter(words)
+		return
+	case a.article == nil:
+		return
+	}
+	a.onPanel, a.side = false, sideMargin
+	a.origin = a.reader.Offset()
+	a.arrange()
+	if words != "" {
+		a.find(words)
+		a.endSearch(words)
+		return
+	}
+	a.asking = askSearch
+	a.prompt.Open("/", "", nil)
+}
+
+// find marks what the words find and shows the first after where the search
+// began.
+func (a *App) find(words string) {
+	a.hits = search.All(a.article.Text, words)
+	a.hit, _ = search.Next(a.hits, a.origin-1, 1)
+	a.reader.SetHits(a.hits, a.hit)
+	if a.hit < 0 {
+		a.reader.GoTo(a.origin)
+		return
+	}
+	a.reader.Reveal(a.hits[a.hit])
+}
+
+// endSearch stays at the match; without words it goes to the next of the last
+// search.
+func (a *App) endSearch(words string) {
+	if words == "" {
+		a.stepMatch(1)
+		return
+	}
+	a.words = words
+	if a.hit < 0 {
+		a.clearHits()
+		a.status.Fail("not found: " + words)
+		return
+	}
+	if a.reader.Offset() != a.origin {
+		a.jumps.push(a.origin)
+	}
+	a.setCurrent(a.reader.QuoteInView())
+	a.status.Say(a.found())
+}
+
+func (a *App) clearHits() {
+	a.hits, a.hit = nil, -1
+	a.reader.SetHits(nil, -1)
+}
+
+// found counts the matches: "3 of 12".
+func (a *App) found() string {
+	switch {
+	case len(a.hits) == 0:
+		return "not found"
+	case len(a.hits) == search.Most:
+		return fmt.Sprintf("%d of more than %d", a.hit+1, len(a.hits))
+	}
+	return fmt.Sprintf("%d of %d", a.hit+1, len(a.hits))
+}
+
+// stepMatch goes to the n-th match from here.
+func (a *App) stepMatch(n int) {
+	switch {
+	case !a.reading || a.article == nil:
+		return
+	case a.words == "":
+		a.status.Say("nothing searched for yet: " + a.keyFor(intent.Search) + " searches")
+		return
+	}
+	from := a.reader.Visible().Start - 1
+	if a.hits == nil {
+		a.hits = search.All(a.article.Text, a.words)
+	}
+	if a.hit >= 0 && a.hit < len(a.hits) {
+		from = a.hits[a.hit].Start
+	}
+	to, wrapped := search.Next(a.hits, from, n)
+	if to < 0 {
+		a.clearHits()
+		a.status.Say("not found: " + a.words)
+		return
+	}
+	a.hit = to
+	a.inText(func() {
+		a.reader.SetHits(a.hits, a.hit)
+		a.reader.Reveal(a.hits[a.hit])
+	})
+	text := a.words + ": " + a.found()
+	if wrapped {
+		text += ", round the end"
+	}
+	a.status.Say(text)
+}
+
+// startFilter asks what to show of the list that has the keys, else of the
+// panel.
+func (a *App) startFilter(words string) {
+	if words != "" {
+		a.filter(words)
+		return
+	}
+	var known []string
+	if a.reading && !a.helping && a.side != sidePeople {
+		if a.article == nil {
+			return
+		}
+		a.side = sideMargin
+		a.focusPanel()
+		known = a.filterWords()
+	}
+	a.asking = askFilter
+	a.prompt.Open("&", a.filtered(), known)
+}
+
+// filterWords are what Tab completes a filter of the panel from.
+func (a *App) filterWords() []string {
+	known := margin.Kinds()
+	for _, s := range a.statements {
+		if !slices.Contains(known, s.Speaker) {
+			known = append(known, s.Speaker)
+		}
+	}
+	return known
+}
+
+// filtered gives the filter that is set where filter would set one.
+func (a *App) filtered() string {
+	switch {
+	case a.helping:
+		return a.help.Filter()
+	case !a.reading:
+		return a.shelf.Filter()
+	case a.side == sidePeople:
+		return a.people.Filter()
+	}
+	return a.margin.Filter()
+}
+
+func (a *App) filter(words string) {
+	switch {
+	case a.helping:
+		a.help.SetFilter(words)
+	case !a.reading:
+		a.shelf.SetFilter(words)
+	case a.side == sidePeople:
+		a.people.SetFilter(words)
+	default:
+		a.margin.SetFilter(words)
+		if i := a.margin.Chosen(); i >= 0 {
+			a.setCurrent(i)
+			a.reader.RevealQuote(i)
+		}
+	}
+}
+
+func (a *App) startCommand() {
+	var names []string
+	for _, info := range intent.All() {
+		names = append(names, info.Name)
+	}
+	a.asking = askCommand
+	a.prompt.Open(":", "", names)
+}
+
+// command carries out a command line: a name, its first letters as far as they
+// are clear, or a number, which goes to so many percent.
+func (a *App) command(words string) tea.Cmd {
+	name, arg, _ := strings.Cut(strings.TrimSpace(words), " ")
+	arg = strings.TrimSpace(arg)
+	if name == "" {
+		return nil
+	}
+	if _, err := strconv.Atoi(strings.TrimSuffix(name, "%")); err == nil {
+		return a.perform(intent.Intent{ID: intent.Percent, Arg: name})
+	}
+	fits := named(name)
+	switch len(fits) {
+	case 0:
+		a.status.Fail("no command " + name + ": " + a.keyFor(intent.Help) + " lists them")
+		return nil
+	case 1:
+		n, err := strconv.Atoi(arg)
+		if err != nil {
+			n = 0
+		}
+		return a.perform(intent.Intent{ID: fits[0].ID, Count: min(max(n, 0), mostCount), Arg: arg})
+	}
+	var names []string
+	for _, info := range fits {
+		names = append(names, info.Name)
+	}
+	a.status.Fail(name + " may be " + strings.Join(names, ", "))
+	return nil
+}
+
+// mostCount bounds a count on the command line.
+const mostCount = 99999
+
+// named lists the intents that a name may mean: the one of that name, else all
+// that begin so. q and h mean what they do in every pager.
+func named(name string) []intent.Info {
+	name = map[bool]string{true: "quit", false: name}[name == "q"]
+	name = map[bool]string{true: "help", false: name}[name == "h"]
+	var fits []intent.Info
+	for _, info := range intent.All() {
+		if info.Name == name {
+			return []intent.Info{info}
+		}
+		if strings.HasPrefix(info.Name, name) {
+			fits = append(fits, info)
+		}
+	}
+	return fits
+}
+
+// keyFor gives the first key for an intent where the keys are now.
+func (a *App) keyFor(id intent.ID) string {
+	keys := a.opt.Keys.KeysFor(a.scope(), id)
+	if len(keys) == 0 {
+		return ":" + name(id)
+	}
+	return keys[0]
+}
+
+func name(id intent.ID) string {
+	for _, info := range intent.All() {
+		if info.ID == id {
+			return info.Name
+		}
+	}
+	return ""
+}

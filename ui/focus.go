@@ -1,0 +1,193 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"quoth/model"
+)
+
+// switchFocus gives the keys to the panel, or back to the text.
+func (a *App) switchFocus() {
+	if a.onPanel {
+		a.focusText()
+		return
+	}
+	a.focusPanel()
+}
+
+// focusPanel gives the keys to the panel, and shows it where it is not.
+func (a *App) focusPanel() {
+	if !a.reading || a.onPanel || a.helping {
+		return
+	}
+	a.onPanel, a.origin = true, a.reader.Offset()
+	if !a.panelShown() {
+		a.peek = true
+	}
+	a.arrange()
+}
+
+// focusText gives the keys to the text. What the panel scrolled to stays.
+func (a *App) focusText() {
+	if !a.reading || !a.onPanel {
+		return
+	}
+	a.stay()
+}
+
+// toggleSide shows something in the panel's place, or the panel again.
+func (a *App) toggleSide(s side) {
+	switch {
+	case !a.reading || a.helping:
+	case a.side == s && a.onPanel:
+		a.cancel()
+	default:
+		a.side = s
+		a.focusPanel()
+		if s == sideEvidence {
+			a.fillEvidence()
+		}
+		a.arrange()
+	}
+}
+
+// fillEvidence shows why the current quotation is given to its speaker, and
+// marks the words that this rests on.
+func (a *App) fillEvidence() {
+	if a.current < 0 {
+		a.evidence.Clear()
+		return
+	}
+	a.evidence.SetQuote(a.article, &a.ann, a.statements[a.current])
+	a.reader.SetProof(a.evidence.Spans())
+}
+
+// cancel closes what is open and clears what is filtered, one thing at a time;
+// it never leaves the article.
+func (a *App) cancel() bool {
+	switch {
+	case a.helping && a.help.Filter() != "":
+		a.help.SetFilter("")
+	case a.helping:
+		a.helping = false
+	case !a.reading && a.shelf.Filter() != "":
+		a.shelf.SetFilter("")
+	case !a.reading:
+		return false
+	case a.onPanel && a.side == sidePeople && a.people.Filter() != "":
+		a.people.SetFilter("")
+	case a.side != sideMargin:
+		a.closeSide()
+	case a.margin.Filter() != "":
+		a.margin.SetFilter("")
+	case a.onPanel:
+		a.leavePanel()
+	case a.hits != nil || !a.reader.Focus().Empty():
+		a.clearHits()
+		a.reader.SetFocus(model.Span{})
+	default:
+		return false
+	}
+	return true
+}
+
+// closeSide shows the panel again, and gives the keys to the text.
+func (a *App) closeSide() {
+	a.side, a.onPanel, a.peek = sideMargin, false, false
+	a.reader.SetProof(nil)
+	if a.view == layoutPanel {
+		a.onPanel = true
+	}
+	if a.reader.Offset() != a.origin {
+		a.jumps.push(a.origin)
+	}
+	a.arrange()
+}
+
+// leavePanel gives the keys to the text, where it stood before.
+func (a *App) leavePanel() {
+	a.onPanel, a.peek = false, false
+	if a.view == layoutPanel {
+		a.view = layoutBoth
+	}
+	a.arrange()
+	a.reader.GoTo(a.origin)
+	a.setCurrent(a.reader.QuoteInView())
+}
+
+// close goes one step back, at last out of the program.
+func (a *App) close() tea.Cmd {
+	switch {
+	case a.cancel():
+		return nil
+	case a.reading && a.shelf.Count() > 1:
+		a.leave()
+		a.reading = false
+		a.arrange()
+		return nil
+	}
+	return tea.Quit
+}
+
+// cycleLayout goes on to text alone, panel alone, both.
+func (a *App) cycleLayout() {
+	if !a.reading {
+		return
+	}
+	a.view = (a.view + 1) % layouts
+	if !a.wide() && a.view == layoutBoth {
+		a.peek = false
+	}
+	switch a.view {
+	case layoutText:
+		a.onPanel, a.peek = false, false
+		a.status.Say("text alone")
+	case layoutPanel:
+		a.focusPanel()
+		a.status.Say("quotations alone")
+	case layoutBoth, layouts:
+		if a.onPanel {
+			a.stay()
+		}
+		a.status.Say("text and panel")
+	}
+	a.arrange()
+}
+
+// quotesOnly folds the paragraphs in which nobody speaks, or unfolds them.
+func (a *App) quotesOnly() {
+	if !a.reading || a.article == nil {
+		return
+	}
+	a.reader.SetFold(!a.reader.Folded())
+	if a.reader.Folded() {
+		a.status.Say("only paragraphs in which somebody speaks")
+	} else {
+		a.status.Say("the whole text")
+	}
+}
+
+func (a *App) groupBySpeaker() {
+	a.margin.SetGrouped(!a.margin.Grouped())
+	if a.margin.Grouped() {
+		a.status.Say("panel by speaker")
+	} else {
+		a.status.Say("panel in the order of reading")
+	}
+}
+
+// widen changes the measure of the text.
+func (a *App) widen(cells int) {
+	a.opt.Width = min(max(a.opt.Width+cells, minWidth), maxWidth)
+	a.reader.SetMeasure(a.opt.Width)
+	a.arrange()
+}
+
+func (a *App) toggleMouse() {
+	a.mouse = !a.mouse
+	if a.mouse {
+		a.status.Say("mouse on: hold Shift to select text")
+	} else {
+		a.status.Say("mouse off")
+	}
+}

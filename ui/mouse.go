@@ -1,0 +1,74 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+)
+
+// wheelRows is how far one notch of the wheel scrolls.
+const wheelRows = 3
+
+// wheel scrolls what is under the pointer.
+func (a *App) wheel(m tea.Mouse) tea.Cmd {
+	n := wheelRows
+	switch m.Button {
+	case tea.MouseWheelUp:
+		n = -n
+	case tea.MouseWheelDown:
+	default:
+		return nil
+	}
+	if a.reading && !a.helping && a.asking == askNothing {
+		a.onPanel = a.frame.panel.has(m.X, m.Y)
+		if a.onPanel {
+			n /= wheelRows // by items, not lines
+		}
+		a.arrange()
+	}
+	a.move(func(s scroller) { s.Scroll(n) })
+	return nil
+}
+
+// click chooses what is under the pointer: an article, a statement in the panel,
+// a quotation in the text.
+func (a *App) click(m tea.Mouse) tea.Cmd {
+	f := a.frame
+	if m.Button != tea.MouseLeft || a.asking != askNothing || a.helping {
+		return nil
+	}
+	a.status.Say("")
+	switch {
+	case !a.reading:
+		before := a.shelf.Chosen()
+		if a.shelf.Hit(m.Y-f.body.y) && a.shelf.Chosen() == before {
+			return a.openChosen()
+		}
+	case f.panel.has(m.X, m.Y):
+		a.clickPanel(m.Y - f.panel.y)
+	case f.text.has(m.X, m.Y):
+		a.clickText(m.X-f.text.x, m.Y-f.text.y)
+	}
+	return nil
+}
+
+func (a *App) clickPanel(y int) {
+	if s := a.sheet(); s != nil {
+		a.focusPanel()
+		s.Hit(y)
+		return
+	}
+	if a.margin.Hit(y) {
+		a.goQuote(a.margin.Chosen())
+	}
+}
+
+func (a *App) clickText(x, y int) {
+	a.onPanel = false
+	a.arrange()
+	off, ok := a.reader.Hit(x, y)
+	if !ok {
+		return
+	}
+	if q := a.reader.QuoteAt(off); q >= 0 {
+		a.setCurrent(q)
+	}
+}

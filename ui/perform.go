@@ -1,0 +1,123 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"quoth/ui/intent"
+)
+
+// perform carries out an intent: each has one line.
+func (a *App) perform(in intent.Intent) tea.Cmd {
+	n := in.Times()
+	switch in.ID {
+	case intent.Down:
+		a.move(func(s scroller) { s.Scroll(n) })
+	case intent.Up:
+		a.move(func(s scroller) { s.Scroll(-n) })
+	case intent.HalfDown:
+		a.move(func(s scroller) { s.ScrollHalf(n) })
+	case intent.HalfUp:
+		a.move(func(s scroller) { s.ScrollHalf(-n) })
+	case intent.PageDown:
+		a.move(func(s scroller) { s.ScrollPage(n) })
+	case intent.PageUp:
+		a.move(func(s scroller) { s.ScrollPage(-n) })
+	case intent.Top:
+		a.leap(func(s scroller) { s.Top() })
+	case intent.Bottom:
+		a.leap(func(s scroller) { s.Bottom() })
+	case intent.Percent:
+		a.percent(in)
+	case intent.NextParagraph:
+		a.paragraph(n)
+	case intent.PreviousParagraph:
+		a.paragraph(-n)
+
+	case intent.NextQuote:
+		a.stepQuote(n, a.any)
+	case intent.PreviousQuote:
+		a.stepQuote(-n, a.any)
+	case intent.NextSameSpeaker:
+		a.stepQuote(n, a.sameSpeaker)
+	case intent.PreviousSameSpeaker:
+		a.stepQuote(-n, a.sameSpeaker)
+	case intent.NextDoubtful:
+		a.stepQuote(n, a.doubtful)
+	case intent.PreviousDoubtful:
+		a.stepQuote(-n, a.doubtful)
+	case intent.NextEntity:
+		a.stepEntity(n)
+	case intent.PreviousEntity:
+		a.stepEntity(-n)
+
+	case intent.Search:
+		a.startSearch(in.Arg)
+	case intent.NextMatch:
+		a.stepMatch(n)
+	case intent.PreviousMatch:
+		a.stepMatch(-n)
+	case intent.SetMark:
+		a.setMark(in.Arg)
+	case intent.GoToMark:
+		a.goToMark(in.Arg)
+	case intent.JumpBack:
+		a.jumpBack(n)
+	case intent.JumpForward:
+		a.jumpForward(n)
+
+	case intent.SwitchFocus:
+		a.switchFocus()
+	case intent.FocusText:
+		a.focusText()
+	case intent.FocusPanel:
+		a.focusPanel()
+	case intent.CycleLayout:
+		a.cycleLayout()
+	case intent.QuotesOnly:
+		a.quotesOnly()
+	case intent.GroupBySpeaker:
+		a.groupBySpeaker()
+	case intent.Filter:
+		a.startFilter(in.Arg)
+	case intent.People:
+		a.toggleSide(sidePeople)
+	case intent.Evidence:
+		a.toggleSide(sideEvidence)
+	case intent.Links:
+		return a.openLinks(in)
+	case intent.About:
+		a.toggleSide(sideAbout)
+	case intent.Wider:
+		a.widen(4 * n)
+	case intent.Narrower:
+		a.widen(-4 * n)
+
+	case intent.Open:
+		return a.enter(in)
+	case intent.Browse:
+		return a.browseSource()
+	case intent.Copy:
+		return a.copyQuote()
+	case intent.NextArticle:
+		return a.stepArticle(n)
+	case intent.PreviousArticle:
+		return a.stepArticle(-n)
+
+	case intent.Command:
+		a.startCommand()
+	case intent.Help:
+		a.helping = !a.helping
+	case intent.Mouse:
+		a.toggleMouse()
+	case intent.Redraw:
+		return tea.ClearScreen
+	case intent.Cancel:
+		a.cancel()
+	case intent.Close:
+		return a.close()
+	case intent.Quit:
+		return tea.Quit
+	case intent.None:
+	}
+	return nil
+}

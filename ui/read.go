@@ -1,0 +1,238 @@
+package ui
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"quoth/model"
+	"quoth/ui/intent"
+	"quoth/ui/page"
+	"quoth/ui/statement"
+	"quoth/ui/task"
+)
+
+// open asks for an article. What is on the screen stays until it comes.
+func (a *App) open(i int) tea.Cmd {
+	a.leave()
+	a.era++
+	e := a.shelf.Entry(i)
+	if a.article != nil || !a.reading {
+		a.status.Say("opening " + short(e.Name()))
+	}
+	return task.Open(a.era, i, e.Ref, a.opt.Load, a.method)
+}
+
+// leave remembers where the open article stands.
+func (a *App) leave() {
+	if a.article != nil {
+		a.places[a.shelf.Entry(a.index).Ref] = a.reader.Offset()
+	}
+}
+
+func (a *App) opened(msg task.Opened) tea.Cmd {
+	switch {
+	case msg.Era != a.era:
+		return nil
+	case msg.Err != nil:
+		a.status.Fail(msg.Err.Error())
+		a.reading = a.article != nil && a.reading
+		return nil
+	}
+	a.status.Say("")
+	a.index, a.article, a.reading, a.helping = msg.Index, msg.Article, true, false
+	a.ann, a.statements, a.annotated, a.current = model.Annotations{}, nil, false, -1
+	a.hits, a.hit, a.jumps = nil, -1, jumps{}
+	a.side, a.onPanel, a.peek = sideMargin, false, false
+	a.shelf.Choose(msg.Index)
+	a.reader.SetPage(msg.Page, msg.Method)
+	a.reader.SetMeta(statement.Meta(a.article, nil, false))
+	a.margin.SetFilter("")
+	a.margin.SetState("Reading who said what …")
+	a.people.SetAnnotations(a.article, &a.ann)
+	a.links.SetArticle(a.article)
+	a.about.SetArticle(a.article, nil)
+	a.arrange()
+	if place, ok := a.places[a.shelf.Entry(a.index).Ref]; ok {
+		a.reader.GoTo(place)
+	}
+	cmd := task.Annotate(a.era, a.article, a.opt.Annotate)
+	if msg.Method != a.method { // the terminal answered in the meantime
+		cmd = tea.Batch(cmd, task.Measure(a.era, a.article, a.method))
+	}
+	return cmd
+}
+
+func (a *App) annotatedBy(msg task.Annotated) {
+	if msg.Era != a.era || a.article == nil {
+		return
+	}
+	a.ann, a.annotated = msg.Annotations, true
+	a.statements = statement.Of(a.article, &a.ann)
+	speakers := statement.Speakers(a.statements)
+	a.reader.SetAnnotations(a.ann, speakers)
+	a.reader.SetMeta(statement.Meta(a.article, a.statements, true))
+	a.margin.SetStatements(a.statements, speakers)
+	a.people.SetAnnotations(a.article, &a.ann)
+	a.about.SetArticle(a.article, a.statements)
+	a.setCurrent(max(a.reader.QuoteInView(), min(0, len(a.statements)-1)))
+}
+
+// stepArticle goes to the n-th article from the open one on the shelf.
+func (a *App) stepArticle(n int) tea.Cmd {
+	if !a.reading {
+		a.shelf.Scroll(n)
+		return nil
+	}
+	to, ok := a.shelf.Beside(a.index, n)
+	if !ok {
+		a.status.Say("no article " + map[bool]string{true: "after", false: "before"}[n > 0] + " this one")
+		return nil
+	}
+	return a.open(to)
+}
+
+// enter opens what is chosen: an article, a link; or goes to it in the text and
+// stays there. In the text it asks why.
+func (a *App) enter(in intent.Intent) tea.Cmd {
+	switch {
+	case a.helping:
+		a.helping = false
+	case !a.reading:
+		return a.openChosen()
+	case !a.onPanel:
+		a.toggleSide(sideEvidence)
+	case a.side == sideLinks:
+		return a.follow(in.Count)
+	case a.side == sidePeople:
+		a.walk(in.Times())
+	case a.side == sideEvidence:
+		a.goReason()
+	case a.side == sideMargin:
+		a.stay()
+	case a.side == sideAbout:
+		a.cancel()
+	}
+	return nil
+}
+
+func (a *App) openChosen() tea.Cmd {
+	i := a.shelf.Chosen()
+	switch {
+	case i < 0:
+		return nil
+	case i == a.index && a.article != nil:
+		a.reading = true
+		a.arrange()
+		return nil
+	}
+	return a.open(i)
+}
+
+// stay leaves the panel for the text, at the chosen quotation.
+func (a *App) stay() {
+	if a.reader.Offset() != a.origin {
+		a.jumps.push(a.origin)
+	}
+	a.onPanel, a.peek = false, false
+	if a.view == layoutPanel {
+		a.view = layoutBoth
+	}
+	a.arrange()
+	a.reader.RevealQuote(a.current)
+}
+
+// walk goes to the next mention of the chosen name.
+func (a *App) walk(n int) {
+	e, nth, ok := a.people.Walk(n, a.reader.Visible().Start)
+	if !ok {
+		return
+	}
+	a.goMention(e.Mentions[nth], e, nth)
+}
+
+// goReason goes to the place that the chosen reason rests on.
+func (a *App) goReason() {
+	s, ok := a.evidence.Span()
+	if !ok {
+		return
+	}
+	a.reader.SetFocus(s)
+	a.reader.Reveal(s)
+}
+
+// openLinks shows the links, or opens one by its number.
+func (a *App) openLinks(in intent.Intent) tea.Cmd {
+	n := in.Count
+	_, _ = fmt.Sscan(in.Arg, &n)
+	if n > 0 {
+		return a.follow(n)
+	}
+	a.toggleSide(sideLinks)
+	return nil
+}
+
+// follow hands link n to the browser, the chosen one where n is 0.
+func (a *App) follow(n int) tea.Cmd {
+	target, ok := a.links.Target(n)
+	switch {
+	case ok:
+		return a.browse(target)
+	case target != "":
+		a.status.Fail("not opened: only http, https and mailto are")
+	case n > 0:
+		a.status.Say(fmt.Sprintf("no link %d: there are %d", n, a.links.Count()))
+	}
+	return nil
+}
+
+func (a *App) browseSource() tea.Cmd {
+	source := ""
+	if a.reading && a.article != nil {
+		source = a.article.Source
+	}
+	target, ok := page.SafeLink(source)
+	if !ok {
+		a.status.Say("this article has no address to open")
+		return nil
+	}
+	return a.browse(target)
+}
+
+func (a *App) browse(target string) tea.Cmd {
+	if a.opt.Browse == nil {
+		a.status.Fail("no browser: set $BROWSER")
+		return nil
+	}
+	return task.Browse(target, a.opt.Browse)
+}
+
+func (a *App) browsed(msg task.Browsed) {
+	if msg.Err != nil {
+		a.status.Fail(msg.Err.Error())
+		return
+	}
+	a.status.Say("opened " + msg.URL)
+}
+
+// copyQuote hands the current quotation to the terminal's clipboard (OSC 52).
+// The terminal does not say whether it took it.
+func (a *App) copyQuote() tea.Cmd {
+	if !a.reading || a.current < 0 {
+		a.status.Say("no quotation to copy")
+		return nil
+	}
+	s := a.statements[a.current]
+	a.status.Say("sent to the clipboard: " + s.Speaker)
+	return tea.SetClipboard(statement.Copied(a.article, s))
+}
+
+// short is a name that leaves room in the status line.
+func short(name string) string {
+	if strings.ContainsRune(name, filepath.Separator) {
+		return filepath.Base(name)
+	}
+	return name
+}

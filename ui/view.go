@@ -1,0 +1,219 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
+
+	"quoth/ui/intent"
+	"quoth/ui/keymap"
+	"quoth/ui/line"
+	"quoth/ui/page"
+	"quoth/ui/pane/status"
+	"quoth/ui/theme"
+)
+
+func (a *App) wide() bool { return a.width >= wideWidth }
+
+// panelShown reports whether the panel, or what stands in its place, is on the
+// screen.
+func (a *App) panelShown() bool {
+	return a.view == layoutPanel || a.peek || (a.wide() && a.view == layoutBoth)
+}
+
+func (a *App) resize(w, h int) {
+	a.width, a.height = max(w, 0), max(h, 0)
+	if a.onPanel && !a.panelShown() {
+		a.peek = true
+	}
+	a.arrange()
+}
+
+// arrange divides the screen anew and tells the panes their sizes.
+func (a *App) arrange() {
+	a.frame = makeFrame(a.width, a.height, a.opt.Width, a.view != layoutPanel, a.panelShown())
+	f := a.frame
+	a.shelf.Resize(f.body.w, f.body.h)
+	a.help.Resize(f.body.w, f.body.h)
+	if f.text.h > 0 {
+		a.reader.Resize(f.text.w, f.text.h)
+	}
+	a.margin.Resize(f.panel.w, f.panel.h)
+	a.margin.SetFull(a.view == layoutPanel)
+	a.margin.SetFocused(a.onPanel && a.view != layoutPanel)
+	for _, s := range a.sheets() {
+		s.Resize(f.panel.w, f.panel.h)
+		s.SetFocused(a.onPanel && a.view != layoutPanel)
+	}
+}
+
+// View draws the screen: exactly height lines of width cells.
+func (a *App) View() tea.View {
+	v := tea.NewView("")
+	v.AltScreen = true
+	if a.mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	v.WindowTitle = "quoth"
+	if a.reading && a.article != nil {
+		v.WindowTitle = page.Show(a.article.Title) + " – quoth"
+	}
+	lines := a.lines()
+	if a.asking != askNothing && a.height > 0 {
+		text, x := a.prompt.View(a.width, a.frame.left)
+		lines[a.frame.status] = text
+		v.Cursor = tea.NewCursor(x, a.frame.status)
+		v.Cursor.Blink = false
+	}
+	v.SetContent(strings.Join(lines, "\n"))
+	return v
+}
+
+func (a *App) lines() []string {
+	out := make([]string, a.height)
+	for i := range out {
+		out[i] = line.Blank(a.width)
+	}
+	if a.height == 0 {
+		return out
+	}
+	f := a.frame
+	switch {
+	case a.helping:
+		put(out, f.body, a.help.View(), a.width)
+	case !a.reading:
+		put(out, f.body, a.shelf.View(), a.width)
+	default:
+		a.drawArticle(out)
+	}
+	if a.asking == askNothing {
+		out[f.status] = a.status.View(a.width, f.left, a.hints(), a.matcher.Typed(), a.position())
+	}
+	return out
+}
+
+// drawArticle draws text and panel, side by side or below one another.
+func (a *App) drawArticle(out []string) {
+	f := a.frame
+	var panel []string
+	if f.panel.w > 0 && f.panel.h > 0 {
+		panel = a.margin.View()
+		if s := a.sheet(); s != nil {
+			panel = s.View()
+		}
+	}
+	if f.text.h <= 0 {
+		put(out, f.panel, panel, a.width)
+		return
+	}
+	text := a.reader.View()
+	if f.panel.h > 0 && f.panel.y == f.text.y {
+		right := a.width - f.panel.x - f.panel.w
+		for i := range text {
+			out[f.text.y+i] = line.Blank(f.text.x) + text[i] + line.Blank(f.panel.x-f.text.x-f.text.w) + panel[i] + line.Blank(right)
+		}
+		return
+	}
+	put(out, f.text, text, a.width)
+	put(out, f.panel, panel, a.width)
+	if f.edge >= 0 {
+		out[f.edge] = a.pen.Line(a.width, uv.Style{}).Put(a.styles.Panel.Edge, strings.Repeat("─", a.width)).String()
+	}
+	if f.now >= 0 {
+		out[f.now] = a.nowLine()
+	}
+}
+
+// put copies a pane's lines to its place, blanks beside them.
+func put(out []string, r region, lines []string, width int) {
+	for i, text := range lines {
+		if r.y+i < len(out) && i < r.h {
+			out[r.y+i] = line.Blank(r.x) + text + line.Blank(width-r.x-r.w)
+		}
+	}
+}
+
+// nowLine is the current statement on one line, where the panel is not shown.
+func (a *App) nowLine() string {
+	l := a.pen.Line(a.width-a.frame.left/2, uv.Style{}).Skip(a.frame.left)
+	if a.current < 0 {
+		text := ""
+		if !a.annotated && a.article != nil {
+			text = "Reading who said what …"
+		}
+		return l.Put(a.styles.Quiet, text).String() + line.Blank(a.frame.left/2)
+	}
+	s := a.statements[a.current]
+	number := a.reader.Speaker(a.current)
+	look := a.styles.Speaker(number)
+	name := a.styles.Text
+	if number >= 0 {
+		name = theme.Over(look.Ink, uv.Style{Attrs: uv.AttrBold})
+	}
+	l.Put(look.Ink, look.Glyph(true)).Put(name, " "+s.Speaker)
+	for _, part := range []string{s.How, s.Doubt, s.Where, s.When} {
+		if part != "" {
+			l.Put(a.styles.Quiet, " · "+part)
+		}
+	}
+	return l.String() + line.Blank(a.frame.left/2)
+}
+
+// position says where one is.
+func (a *App) position() string {
+	switch {
+	case a.helping:
+		return percent(a.help.Percent())
+	case !a.reading:
+		return percent(a.shelf.Percent())
+	case a.article == nil:
+		return ""
+	case a.frame.now >= 0 && a.current >= 0:
+		return fmt.Sprintf("%d/%d  %s", a.current+1, len(a.statements), percent(a.reader.Percent()))
+	}
+	return percent(a.reader.Percent())
+}
+
+func percent(n int) string { return fmt.Sprintf("%d %%", n) }
+
+// hints lists the keys that matter where the keys are now.
+func (a *App) hints() []status.Hint {
+	var out []status.Hint
+	add := func(id intent.ID, text string) {
+		if keys := a.opt.Keys.KeysFor(a.scope(), id); len(keys) > 0 {
+			out = append(out, status.Hint{Key: keys[0], Text: text})
+		}
+	}
+	switch a.scope() {
+	case keymap.Text:
+		add(intent.NextQuote, "next quote")
+		add(intent.NextSameSpeaker, "same speaker")
+		add(intent.SwitchFocus, "panel")
+		add(intent.Evidence, "why")
+		add(intent.People, "names")
+		add(intent.Search, "search")
+		add(intent.Help, "help")
+	case keymap.Panel:
+		add(intent.Open, "go there")
+		add(intent.Filter, "filter")
+		add(intent.GroupBySpeaker, "by speaker")
+		add(intent.Evidence, "why")
+		add(intent.Copy, "copy")
+		add(intent.Cancel, "back")
+	case keymap.Side:
+		add(intent.Open, map[side]string{sidePeople: "next mention", sideLinks: "open", sideEvidence: "show", sideAbout: "back"}[a.side])
+		add(intent.Cancel, "back")
+	case keymap.Shelf:
+		add(intent.Open, "read")
+		add(intent.Filter, "filter")
+		add(intent.Help, "help")
+		add(intent.Close, "quit")
+	case keymap.Page:
+		add(intent.Search, "search in help")
+		add(intent.Cancel, "back")
+	case keymap.Everywhere:
+	}
+	return out
+}
