@@ -27,7 +27,7 @@ func TestLine(t *testing.T) {
 		"no room at the right":  {5, func(l *line.Line) { l.Put(bold, "abc").Right(bold, "xy") }, "abc  "},
 		"wide characters":       {5, func(l *line.Line) { l.Put(bold, "日本語") }, "日本…"},
 		"half a wide character": {4, func(l *line.Line) { l.Put(bold, "日本語") }, "日… "},
-		"harmless":              {6, func(l *line.Line) { l.Put(bold, "a\x1b[2Jb\nc") }, "a[2Jbc"},
+		"harmless":              {7, func(l *line.Line) { l.Put(bold, "a\x1b[2Jb\nc") }, "a[2Jb c"},
 		"no width":              {0, func(l *line.Line) { l.Put(bold, "a").Skip(3).Right(bold, "b") }, ""},
 	} {
 		for m, method := range methods() {
