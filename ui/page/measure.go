@@ -75,10 +75,16 @@ func scanWord(text string, i, end int) (j int, plain bool) {
 // segments appends the unbreakable pieces of text[from:to], which holds no
 // plain blanks.
 func (p *Page) segments(out []word, from, to int) []word {
-	rest, at, state := p.article.Text[from:to], from, -1
+	text := p.article.Text[from:to]
+	rest, at, state := text, from, -1
 	for rest != "" {
 		var seg string
 		seg, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
+		for rest != "" && strings.HasSuffix(seg, softHyphen) { // it is not drawn, so that no line may end in it
+			var more string
+			more, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
+			seg = text[at-from : at-from+len(seg)+len(more)]
+		}
 		core := strings.TrimRightFunc(seg, breakingBlank)
 		w := word{start: int32(at), end: int32(at + len(core)), width: int32(p.cells(core)), plain: isPlain(seg)}
 		w.gap = int32(p.cells(seg[len(core):]))
@@ -87,6 +93,8 @@ func (p *Page) segments(out []word, from, to int) []word {
 	}
 	return out
 }
+
+const softHyphen = "\u00ad"
 
 // breakingBlank reports whether r is a blank that may hang past the end of a
 // line: not one that forbids a break.

@@ -22,7 +22,8 @@ type prefix struct {
 }
 
 // prefixes gives the parts that stand before a block's text, outermost first.
-// Where they would take more than half of the width the outer ones are left out.
+// Where they would take more than a third of the width the outer ones are left
+// out.
 func (l *Layout) prefixes(i int) []prefix {
 	b := &l.page.blocks[i]
 	out := make([]prefix, 0, len(b.In)+1)
@@ -47,7 +48,7 @@ func (l *Layout) prefixes(i int) []prefix {
 		out[j].width = l.page.cells(out[j].rest)
 		total += out[j].width
 	}
-	for len(out) > 0 && total > l.width/2 {
+	for len(out) > 0 && total > l.width/3 {
 		total -= out[0].width
 		out = out[1:]
 	}

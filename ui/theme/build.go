@@ -87,10 +87,14 @@ func (s *Styles) marks(p palette) {
 		Normal:  uv.Style{Underline: uv.UnderlineCurly, UnderlineColor: p.accent},
 		Current: uv.Style{Underline: uv.UnderlineDouble, UnderlineColor: p.accent},
 	}
-	s.NoteSign = Pair{Normal: s.Quiet, Current: ink(p.accent, uv.AttrBold)}
+	s.NoteSign = Pair{Normal: s.Accent, Current: ink(p.accent, uv.AttrBold)}
 	s.Evidence = uv.Style{Underline: uv.UnderlineDashed, UnderlineColor: p.accent, Attrs: uv.AttrBold}
 	s.Selection = ground(p.selection, reverse)
-	s.Search = Pair{Normal: reverse, Current: ink(p.accent, uv.AttrReverse, uv.AttrBold)}
+	s.Selection.Fg = p.ink // what is quiet is not readable on this ground
+	s.Search = Pair{Normal: ink(p.ink, uv.AttrReverse), Current: ink(p.accent, uv.AttrReverse, uv.AttrBold)}
+	if p.accent == nil {
+		s.Search.Current.Underline = uv.UnderlineDouble
+	}
 	s.Cursor = reverse
 }
 
@@ -99,12 +103,12 @@ func (s *Styles) screen(p palette) {
 	match := uv.Style{Underline: uv.UnderlineSingle, Attrs: uv.AttrBold}
 	s.Panel = Panel{
 		Heading: s.Quiet, Count: s.Quiet, How: s.Quiet, Doubt: Over(s.Quiet, uv.Style{Attrs: uv.AttrItalic}),
-		Words: s.Text, Where: s.Quiet, Selected: ground(p.selection, uv.Style{}), Edge: s.Faint, Match: match,
+		Words: s.Text, Where: s.Quiet, Selected: ground(p.current, uv.Style{}), Edge: s.Faint, Match: match,
 	}
 	s.Status = Status{Key: s.Strong, Text: s.Quiet, Message: s.Text, Error: s.Error, Position: s.Quiet}
 	s.Prompt = Prompt{
 		Sign: ink(p.accent, uv.AttrBold), Text: s.Text, Hint: s.Quiet,
-		Selected: ground(p.selection, uv.Style{Attrs: uv.AttrReverse}), Error: s.Error,
+		Selected: ground(p.current, uv.Style{Attrs: uv.AttrReverse}), Error: s.Error,
 	}
 	s.Help = Help{Heading: s.Quiet, Key: s.Strong, Text: s.Text, Match: match}
 }

@@ -12,7 +12,8 @@ import (
 // nil leaves a colour to the terminal.
 type palette struct {
 	ink, quiet, faint, accent, alarm color.Color
-	quote, current, selection        color.Color // grounds
+	quote, current                   color.Color // grounds of quotations, and of what is chosen in a list
+	selection                        color.Color // ground of selected text, for ink alone
 	org, place, norp, event          color.Color // tints of the ink
 	speakers                         []color.Color
 }
@@ -34,7 +35,7 @@ type hexes struct {
 func darkHexes() hexes {
 	return hexes{
 		ink: "#d8dee9", quiet: "#9aa0b8", faint: "#454b66", accent: "#56b4e9", alarm: "#ef8067",
-		quote: "#262b3d", current: "#2e354c", selection: "#2e354c",
+		quote: "#262b3d", current: "#2e354c", selection: "#3b4a78",
 		org: "#d3d3f5", place: "#c2e0d9", norp: "#e6dac3", event: "#eacfe0",
 		speakers: []string{"#43aaf3", "#fcb215", "#8fd6b7", "#eab2dc", "#ef8067", "#fbf776"},
 	}
@@ -43,8 +44,8 @@ func darkHexes() hexes {
 func lightHexes() hexes {
 	return hexes{
 		ink: "#24273a", quiet: "#5a5f78", faint: "#c5c9d6", accent: "#0067a3", alarm: "#a3200d",
-		quote: "#eef2f8", current: "#e2eaf5", selection: "#e2eaf5",
-		org: "#33307a", place: "#15504a", norp: "#5c4413", event: "#6a2a55",
+		quote: "#eef2f8", current: "#e2eaf5", selection: "#c6dbf4",
+		org: "#383660", place: "#24494a", norp: "#54462b", event: "#573550",
 		speakers: []string{"#1f6bb5", "#8d5418", "#07533d", "#bc216b", "#7f0a0c", "#312989"},
 	}
 }
@@ -90,17 +91,16 @@ func newPalette(dark bool, p colorprofile.Profile) palette {
 	}
 	out := h.convert(p)
 	if p == colorprofile.ANSI256 {
-		out.quote, out.current = greys(dark)
-		out.selection = out.current
+		out.quote, out.current, out.selection = greys(dark)
 	}
 	return out
 }
 
 // greys gives the grounds of a terminal of 256 colours, whose nearest colours to
 // ours would be too strong: steps of its scale of greys.
-func greys(dark bool) (quote, current color.Color) {
+func greys(dark bool) (quote, current, selection color.Color) {
 	if dark {
-		return ansi.IndexedColor(235), ansi.IndexedColor(236)
+		return ansi.IndexedColor(235), ansi.IndexedColor(236), ansi.IndexedColor(239)
 	}
-	return ansi.IndexedColor(255), ansi.IndexedColor(254)
+	return ansi.IndexedColor(255), ansi.IndexedColor(254), ansi.IndexedColor(251)
 }

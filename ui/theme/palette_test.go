@@ -47,7 +47,7 @@ func TestInksAreReadable(t *testing.T) {
 	for _, dark := range []bool{true, false} {
 		for profile, least := range map[colorprofile.Profile]float64{colorprofile.TrueColor: 4.5, colorprofile.ANSI256: 4} {
 			p := newPalette(dark, profile)
-			under := []color.Color{p.quote, p.current, p.selection}
+			under := []color.Color{p.quote, p.current}
 			for _, g := range grounds(dark) {
 				under = append(under, hex(t, g))
 			}
@@ -57,6 +57,9 @@ func TestInksAreReadable(t *testing.T) {
 			}
 			for i, c := range p.speakers {
 				inks[fmt.Sprint("speaker ", i)] = c
+			}
+			if got := contrast(p.ink, p.selection); got < least {
+				t.Errorf("dark %v, %v: ink on a selection: %.2f:1", dark, profile, got)
 			}
 			for name, c := range inks {
 				for i, g := range under {

@@ -22,7 +22,7 @@ func (s Speaker) Glyph(current bool) string {
 // Speaker gives the look of the i-th speaker of an article, in the order of
 // their first quotation. A negative i is a source without a name.
 func (s *Styles) Speaker(i int) Speaker {
-	shapes := [...][2]string{{"│", "▌"}, {"┆", "┇"}, {"║", "█"}, {"╎", "╏"}, {"┊", "┋"}}
+	shapes := [...][2]string{{"│", "▌"}, {"┆", "▚"}, {"║", "█"}, {"┊", "▞"}, {"╎", "▐"}}
 	if i < 0 {
 		return Speaker{Ink: s.Quiet, Thin: shapes[0][0], Thick: shapes[0][1]}
 	}

@@ -3,6 +3,8 @@ package markdown
 import (
 	"bytes"
 	"html"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -90,9 +92,27 @@ func (w *walker) textNode(n *ast.Text, s style) {
 	switch {
 	case n.HardLineBreak():
 		w.put("\n", s)
-	case n.SoftLineBreak():
+	case n.SoftLineBreak() && !w.unspaced(n):
 		w.put(" ", s)
 	}
+}
+
+// unspaced reports whether the line break after a text stands between two
+// characters of a script that is written without blanks.
+func (w *walker) unspaced(n *ast.Text) bool {
+	next, ok := n.NextSibling().(*ast.Text)
+	if !ok {
+		return false
+	}
+	before, _ := utf8.DecodeLastRune(n.Segment.Value(w.src))
+	after, _ := utf8.DecodeRune(next.Segment.Value(w.src))
+	return withoutBlanks(before) && withoutBlanks(after)
+}
+
+// withoutBlanks reports whether r belongs to Chinese or Japanese.
+func withoutBlanks(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) ||
+		r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xff60
 }
 
 // longestEntity is the most bytes that a character reference takes, from & to ;
