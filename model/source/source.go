@@ -60,7 +60,7 @@ func (o *Opener) Read(name string, data []byte) (*model.Article, error) {
 		a = readPlain(text)
 	}
 	if strings.TrimSpace(a.Text) == "" {
-		return nil, fmt.Errorf("%s: empty", name)
+		return nil, fmt.Errorf("%s: %w", name, errEmpty)
 	}
 	if a.Source == "" {
 		a.Source = name
@@ -124,7 +124,7 @@ func readFile(name string) ([]byte, error) {
 		return nil, bare(err)
 	}
 	if info.IsDir() {
-		return nil, errors.New("is a directory")
+		return nil, errDirectory
 	}
 	return readAll(f)
 }
@@ -135,7 +135,7 @@ func readAll(r io.Reader) ([]byte, error) {
 		return nil, bare(err)
 	}
 	if len(data) > MaxSize {
-		return nil, fmt.Errorf("too large: the limit is %d MiB", MaxSize>>20)
+		return nil, errTooLarge
 	}
 	return data, nil
 }

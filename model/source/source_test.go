@@ -166,6 +166,9 @@ func TestOpenRefuses(t *testing.T) {
 		if _, err := o.Open(path); err == nil || err.Error() != path+": "+want {
 			t.Errorf("%s: got %v", name, err)
 		}
+		if _, err := o.Head(path); name != "matter.md" && (err == nil || err.Error() != path+": "+want) {
+			t.Errorf("head of %s: got %v", name, err)
+		}
 	}
 	o, _ := opener(iotest.ErrReader(errors.New("cable cut")))
 	if _, err := o.Open("-"); err == nil || err.Error() != "standard input: cable cut" {
@@ -191,6 +194,10 @@ func TestSamplesOpen(t *testing.T) {
 		}
 		if a.Title == "" || len(a.Blocks) == 0 {
 			t.Errorf("%s: title %q, %d blocks", e.Name(), a.Title, len(a.Blocks))
+		}
+		head, err := source.ReadHead("sample/"+e.Name(), data)
+		if err != nil || head.Title != a.Title || head.Published.String() != a.Published.String() {
+			t.Errorf("head of %s: %q, %s, %v", e.Name(), head.Title, head.Published, err)
 		}
 	}
 }

@@ -5,12 +5,14 @@ import (
 
 	"quoth/model"
 	"quoth/model/contract"
+	"quoth/model/source"
+	"quoth/ui/linear"
 )
 
 type annotateCommand struct {
 	Files     []string `arg:"" optional:"" name:"file" help:"Articles, text or Markdown; - is standard input."`
 	Format    string   `enum:"json,text" default:"json" help:"json or text."`
-	Published string   `placeholder:"DATE" help:"Date that \"Saturday\" is resolved against: YYYY-MM-DD or RFC 3339."`
+	Published string   `placeholder:"DATE" help:"Date that \"Saturday\" is resolved against: YYYY-MM-DD, RFC 3339, or as people write it."`
 	JSONL     bool     `name:"jsonl" help:"Read one JSON document per line from standard input, write one per line."`
 	Jobs      int      `short:"j" placeholder:"N" default:"${processors}" help:"Articles annotated at once with --jsonl (${default})."`
 }
@@ -27,7 +29,7 @@ func (c *annotateCommand) Validate() error {
 	case c.JSONL && (c.Published != "" || c.Format != "json"):
 		return usageError("--jsonl: takes neither --published nor --format")
 	}
-	if _, err := model.ParseStamp(c.Published); err != nil {
+	if _, err := source.Date(c.Published); err != nil {
 		return fmt.Errorf("--published: %w", err)
 	}
 	return nil
@@ -42,30 +44,38 @@ func (c *annotateCommand) Run(p *program) error {
 	if c.JSONL {
 		return p.annotateLines(engine, c.Jobs)
 	}
-	published, err := model.ParseStamp(c.Published)
-	if err != nil {
+	if p.published, err = source.Date(c.Published); err != nil {
 		return err
 	}
-	for _, name := range c.Files {
+	for i, name := range c.Files {
 		if err := p.ctx.Err(); err != nil {
 			return err
 		}
-		a, err := p.open.Open(name)
+		a, err := p.openArticle(name)
 		if err != nil {
 			p.report(err)
 			continue
 		}
-		if published.Known() {
-			a.Published = published
-		}
-		a.ID = name
-		line, err := contract.Encode(a, engine.Annotate(a))
-		if err != nil {
-			return err
-		}
-		if _, err := p.stdout.Write(line); err != nil {
+		if err := c.write(p, a, engine.Annotate(a), i); err != nil {
 			return fmt.Errorf("standard output: %w", err)
 		}
 	}
 	return nil
+}
+
+// write prints an annotated article in the format asked for.
+func (c *annotateCommand) write(p *program, a *model.Article, ann model.Annotations, i int) error {
+	if c.Format == "text" {
+		if i > 0 {
+			fmt.Fprint(p.stdout, "\n\n")
+		}
+		return linear.Statements(p.stdout, a, &ann, p.columns())
+	}
+	a.ID = c.Files[i]
+	line, err := contract.Encode(a, ann)
+	if err != nil {
+		return err
+	}
+	_, err = p.stdout.Write(line)
+	return err
 }

@@ -25,7 +25,10 @@ const (
 
 // commands is the command line as kong reads it.
 type commands struct {
+	Read     readCommand     `cmd:"" default:"withargs" help:"Read articles. The word read may be left out: quoth FILE."`
 	Annotate annotateCommand `cmd:"" help:"Print who said what, where and when, as JSON or text."`
+	Config   configCommand   `cmd:"" help:"Show the settings."`
+	Version  versionCommand  `cmd:"" help:"Print the version."`
 }
 
 // usageError is a command line that kong takes and its command does not.
@@ -44,7 +47,9 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	var exited bool // kong prints help by itself and then asks to exit
 	parser, err := kong.New(&commands{},
 		kong.Name("quoth"),
-		kong.Description("A news reader for the terminal that knows who said what, where and when."),
+		kong.Description("A news reader for the terminal that knows who said what, where and when.\n\n"+
+			"quoth opens the shelf, quoth FILE the reader; with its output in a pipe it prints plain text."),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, FlagsLast: true}),
 		kong.Writers(stdout, stderr),
 		kong.Vars{"processors": strconv.Itoa(runtime.GOMAXPROCS(0))},
 		kong.Exit(func(int) { exited = true }),

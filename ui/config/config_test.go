@@ -3,6 +3,7 @@ package config_test
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"testing"
 
@@ -63,7 +64,12 @@ func TestOneFaultLeavesTheRest(t *testing.T) {
 
 // TestDefaultText holds the printed file to what the program does without one.
 func TestDefaultText(t *testing.T) {
-	c, faults := config.Parse(config.DefaultText())
+	bindings := regexp.MustCompile(`(?m)^# (.* = \[.*\]  #)`)
+	text := bindings.ReplaceAllString(config.DefaultText(), "$1")
+	if text == config.DefaultText() {
+		t.Fatal("no bindings shown")
+	}
+	c, faults := config.Parse(text)
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}

@@ -9,7 +9,8 @@ import (
 )
 
 // DefaultText gives a config.toml that sets everything to its default, with an
-// explanation of each setting.
+// explanation of each setting. Bindings are commented out, so that a change of
+// the preset takes effect.
 func DefaultText() string {
 	c := Default()
 	var out strings.Builder
@@ -30,7 +31,7 @@ mouse = %t
 # The keys to begin with: %s.
 preset = "default"
 
-# What follows binds keys anew: the keys that stand here are the only ones then.
+# Take the # off to bind keys anew; the keys that stand here are the only ones then.
 # Keys are characters, names (enter, tab, esc, space, up, pgdown, f1), ctrl+ and
 # alt+ with them, and sequences ("]q", "ctrl+w l"). [] leaves a thing without a
 # key. A name may say where it holds: "shelf.filter", "panel.open"; the places are
@@ -43,7 +44,7 @@ preset = "default"
 			fmt.Fprintf(&out, "\n# %s\n", group)
 		}
 		for _, line := range bindings(c.Keys, info) {
-			fmt.Fprintf(&out, "%s  # %s\n", line, info.Help)
+			fmt.Fprintf(&out, "# %s  # %s\n", line, info.Help)
 		}
 	}
 	return out.String()

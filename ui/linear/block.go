@@ -69,8 +69,11 @@ func (w *writer) blocks(from, to int) {
 		}
 		words := set(w.article.Text, b.Span, w.marks[:n])
 		w.marks = w.marks[n:]
-		if i > 0 && !b.Tight {
+		switch {
+		case i > 0 && !b.Tight:
 			w.line(between(w.article.Blocks[i-1].In, b.In), "")
+		case i == 0:
+			w.gap()
 		}
 		w.block(b, enclosed(b.In), words)
 	}
