@@ -100,5 +100,5 @@ CREATE TABLE saved_query (
 
 -- rowid is entry.id. Only the current version of a text is found.
 CREATE VIRTUAL TABLE entry_fts USING fts5(
-  title, body, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
+  title, body, content = '', contentless_delete = 1, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2'
 );
