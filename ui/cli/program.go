@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 	"sync"
 
 	"quoth/annotate"
@@ -21,7 +23,11 @@ type program struct {
 	source    *source.Opener
 	engine    func() (*annotate.Engine, error) // loaded at the first call
 	published model.Stamp                      // of every article, where it is known
-	status    int
+
+	mu      sync.Mutex // guards what follows: articles are opened side by side
+	status  int
+	holding bool
+	held    []string
 }
 
 func newProgram(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer) *program {
@@ -40,11 +46,37 @@ func newProgram(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer) 
 // too.
 func (p *program) report(err error) {
 	p.warn(err)
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	p.status = statusFailed
 }
 
 // warn tells of something that was done though not all is well with it.
-func (p *program) warn(err error) { fmt.Fprintln(p.stderr, "quoth:", err) }
+func (p *program) warn(err error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	line := fmt.Sprintln("quoth:", err)
+	if !p.holding {
+		io.WriteString(p.stderr, line) //nolint:errcheck // there is no one else to tell
+	} else if !slices.Contains(p.held, line) {
+		p.held = append(p.held, line)
+	}
+}
+
+// hold keeps messages back while the screen is taken.
+func (p *program) hold() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.holding = true
+}
+
+// release tells what was held back, each line once.
+func (p *program) release() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	io.WriteString(p.stderr, strings.Join(p.held, "")) //nolint:errcheck // as in warn
+	p.holding, p.held = false, nil
+}
 
 // openArticle opens a file, or standard input, and sets the date of publication
 // where the command line gives it.

@@ -34,7 +34,7 @@ func (c *readCommand) Run(p *program) error {
 	if c.Linear || !p.hasScreen() {
 		return p.readLinear(c.Files)
 	}
-	return p.readLinear(c.Files)
+	return p.readScreen(c.Files)
 }
 
 // hasScreen reports whether standard output is a terminal that a screen can be

@@ -19,21 +19,28 @@ import (
 // Config is how the reader wants the program to be.
 type Config struct {
 	Width int    // cells of a line of text at most, MinWidth to MaxWidth
-	Theme string // "auto", "dark", "light", or the file of a Glamour style
+	Theme string // ThemeAuto, ThemeDark, ThemeLight, or the file of a Glamour style
 	Mouse bool   // whether the program takes the mouse
 	Keys  keymap.Map
 }
 
+// The themes that are no files.
+const (
+	ThemeAuto  = "auto" // by the terminal's ground
+	ThemeDark  = "dark"
+	ThemeLight = "light"
+)
+
 // The bounds of Config.Width, in cells.
 const (
 	MinWidth = 20
-	MaxWidth = 300
+	MaxWidth = 200
 )
 
 // Default gives the settings without a config.toml.
 func Default() Config {
 	keys, _ := keymap.Preset("")
-	return Config{Width: 72, Theme: "auto", Keys: keys}
+	return Config{Width: 72, Theme: ThemeAuto, Keys: keys}
 }
 
 // Load reads the settings in file. A file that is not there gives the default

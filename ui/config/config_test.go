@@ -34,8 +34,8 @@ func TestParse(t *testing.T) {
 func TestParseTellsWhatIsWrong(t *testing.T) {
 	for in, want := range map[string]string{
 		`widht = 60`:              `no such setting: "widht"; "quoth config default" shows all`,
-		`width = "wide"`:          `width: want a number from 20 to 300`,
-		`width = 5`:               `width: want a number from 20 to 300`,
+		`width = "wide"`:          `width: want a number from 20 to 200`,
+		`width = 5`:               `width: want a number from 20 to 200`,
 		`theme = 1`:               `theme: want "auto", "dark", "light" or the file of a Glamour style`,
 		`mouse = "yes"`:           `mouse: want true or false`,
 		`keys = "vim"`:            `keys: want a table: [keys]`,

@@ -1,0 +1,127 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"quoth/model"
+	"quoth/ui"
+	"quoth/ui/config"
+	"quoth/ui/pane/shelf"
+	"quoth/ui/theme"
+)
+
+// readScreen opens the reader with the files that can be read, or the shelf
+// when none is named.
+func (p *program) readScreen(names []string) error {
+	settings := p.settings()
+	styles, err := stylesOf(settings.Theme)
+	if err != nil {
+		p.report(err)
+	}
+	o := ui.Options{
+		Reading:  -1,
+		Load:     p.openSample,
+		Annotate: p.annotations,
+		Browse:   browse,
+		Styles:   styles,
+		Keys:     settings.Keys,
+		Width:    settings.Width,
+		Mouse:    settings.Mouse,
+	}
+	if len(names) == 0 {
+		if o.Articles, err = sampleShelf(); err != nil {
+			return err
+		}
+		return p.show(o)
+	}
+	if o.Articles, o.Load = p.fileShelf(names); len(o.Articles) == 0 {
+		return nil
+	}
+	o.Reading = 0
+	return p.show(o)
+}
+
+// show runs the screen. What is to be told meanwhile is told after it. Where
+// standard input is no terminal, Bubble Tea takes the keys from /dev/tty.
+func (p *program) show(o ui.Options) error {
+	p.hold()
+	defer p.release()
+	_, err := tea.NewProgram(ui.New(o), tea.WithContext(p.ctx), tea.WithOutput(p.stdout)).Run()
+	if errors.Is(err, tea.ErrInterrupted) || p.ctx.Err() != nil {
+		return context.Canceled
+	}
+	return err
+}
+
+// fileShelf puts the files that look readable on a shelf, and gives what opens
+// them. Standard input is read at once: the keys need the terminal.
+func (p *program) fileShelf(names []string) ([]shelf.Entry, func(string) (*model.Article, error)) {
+	var entries []shelf.Entry
+	var piped *model.Article
+	for _, name := range names {
+		var head *model.Article
+		var err error
+		if name == "-" {
+			piped, err = p.openArticle(name)
+			head = piped
+		} else {
+			head, err = p.source.Head(name)
+		}
+		if err != nil {
+			p.report(err)
+			continue
+		}
+		entries = append(entries, entry(name, head))
+	}
+	return entries, func(name string) (*model.Article, error) {
+		if name == "-" {
+			return piped, nil
+		}
+		a, err := p.openArticle(name)
+		if err != nil {
+			p.report(err)
+		}
+		return a, err
+	}
+}
+
+// annotations asks the engine, which is loaded at the first question.
+func (p *program) annotations(a *model.Article) model.Annotations {
+	engine, err := p.engine()
+	if err != nil {
+		p.report(err)
+		return model.Annotations{}
+	}
+	return engine.Annotate(a)
+}
+
+// stylesOf gives what makes the look for a theme of config.toml; nil is the
+// built-in one.
+func stylesOf(name string) (func(bool, colorprofile.Profile) *theme.Styles, error) {
+	var sheet *theme.Sheet
+	switch name {
+	case config.ThemeAuto:
+		return nil, nil
+	case config.ThemeDark, config.ThemeLight:
+		return func(_ bool, p colorprofile.Profile) *theme.Styles {
+			return theme.New(theme.Options{Dark: name == config.ThemeDark, Profile: p})
+		}, nil
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("theme: %w", err)
+	}
+	defer f.Close() //nolint:errcheck // nothing was written
+	if sheet, err = theme.ReadSheet(f); err != nil {
+		return nil, fmt.Errorf("theme %s: %w", name, err)
+	}
+	return func(dark bool, p colorprofile.Profile) *theme.Styles {
+		return theme.New(theme.Options{Dark: dark, Profile: p, Sheet: sheet})
+	}, nil
+}
