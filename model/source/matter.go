@@ -10,6 +10,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"quoth/model"
+	"quoth/model/source/date"
 )
 
 // cutFrontMatter parts YAML front matter from the body. Both lines of "---"
@@ -45,8 +46,8 @@ func describe(a *model.Article, matter string) []error {
 			}
 		}
 	}
-	if date := fields.one("published", "date", "pubdate", "published_at", "created"); date != "" {
-		a.Published, err = Date(date)
+	if written := fields.one("published", "date", "pubdate", "published_at", "created"); written != "" {
+		a.Published, err = date.Parse(written)
 		faults = append(faults, err)
 	}
 	return slices.DeleteFunc(faults, func(err error) bool { return err == nil })

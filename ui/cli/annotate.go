@@ -5,7 +5,7 @@ import (
 
 	"quoth/model"
 	"quoth/model/contract"
-	"quoth/model/source"
+	"quoth/model/source/date"
 	"quoth/ui/linear"
 )
 
@@ -29,7 +29,7 @@ func (c *annotateCommand) Validate() error {
 	case c.JSONL && (c.Published != "" || c.Format != "json"):
 		return usageError("--jsonl: takes neither --published nor --format")
 	}
-	if _, err := source.Date(c.Published); err != nil {
+	if _, err := date.Parse(c.Published); err != nil {
 		return fmt.Errorf("--published: %w", err)
 	}
 	return nil
@@ -44,7 +44,7 @@ func (c *annotateCommand) Run(p *program) error {
 	if c.JSONL {
 		return p.annotateLines(engine, c.Jobs)
 	}
-	if p.published, err = source.Date(c.Published); err != nil {
+	if p.published, err = date.Parse(c.Published); err != nil {
 		return err
 	}
 	for i, name := range c.Files {

@@ -6,7 +6,7 @@ import (
 
 	"github.com/charmbracelet/x/term"
 
-	"quoth/model/source"
+	"quoth/model/source/date"
 	"quoth/ui/linear"
 )
 
@@ -18,7 +18,7 @@ type readCommand struct {
 
 // Validate is called by kong.
 func (c *readCommand) Validate() error {
-	if _, err := source.Date(c.Published); err != nil {
+	if _, err := date.Parse(c.Published); err != nil {
 		return fmt.Errorf("--published: %w", err)
 	}
 	return nil
@@ -26,7 +26,7 @@ func (c *readCommand) Validate() error {
 
 // Run is called by kong.
 func (c *readCommand) Run(p *program) error {
-	published, err := source.Date(c.Published)
+	published, err := date.Parse(c.Published)
 	if err != nil {
 		return err
 	}

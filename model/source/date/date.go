@@ -1,4 +1,6 @@
-package source
+// Package date reads dates of publication as web pages, feeds, front matter and
+// people write them. It finds no dates in running text: that is the engine's.
+package date
 
 import (
 	"errors"
@@ -12,11 +14,11 @@ import (
 	"quoth/model"
 )
 
-// Date reads a date of publication as people write it: "2026-02-01", "Feb. 1,
+// Parse reads a date of publication as people write it: "2026-02-01", "Feb. 1,
 // 2026", "Sunday, 1 February 2026 14:30", RFC 3339, RFC 1123. The day must be
 // told. A zone that is given by letters other than UTC and GMT is not one in all
 // the world, and is passed over.
-func Date(s string) (model.Stamp, error) {
+func Parse(s string) (model.Stamp, error) {
 	s = strings.Join(strings.Fields(s), " ")
 	if stamp, err := model.ParseStamp(s); err == nil {
 		return stamp, nil
@@ -70,30 +72,4 @@ func parse(s string, monthFirst bool) (model.Stamp, error) {
 
 func isUpper(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return !unicode.IsUpper(r) }) < 0
-}
-
-// dateLine reads a line that says when the article was published, and nothing
-// else.
-func dateLine(line string) (model.Stamp, bool) {
-	const most = 40 // bytes of the longest date
-	for _, word := range []string{"Last updated", "Published", "Updated", "Posted", "Date"} {
-		if rest, found := strings.CutPrefix(line, word); found {
-			line = strings.TrimPrefix(strings.TrimLeft(rest, ": "), "on ")
-			break
-		}
-	}
-	if len(line) > most || !strings.ContainsAny(line, "0123456789") {
-		return model.Stamp{}, false
-	}
-	stamp, err := Date(line)
-	return stamp, err == nil
-}
-
-// byline gives the writers that a by-line names, as it names them.
-func byline(line string) []string {
-	first, names, _ := strings.Cut(line, " ")
-	if !strings.EqualFold(first, "by") {
-		return nil
-	}
-	return []string{strings.Join(strings.Fields(names), " ")}
 }

@@ -1,8 +1,12 @@
-package source
+package date_test
 
-import "testing"
+import (
+	"testing"
 
-func TestDate(t *testing.T) {
+	"quoth/model/source/date"
+)
+
+func TestParse(t *testing.T) {
 	for in, want := range map[string]string{
 		"2026-02-01":                      "2026-02-01",
 		"2026-02-08T21:40:00+04:00":       "2026-02-08T21:40:00+04:00",
@@ -21,19 +25,19 @@ func TestDate(t *testing.T) {
 		"02/13/2026":                      "2026-02-13",
 		"2.2.2026":                        "2026-02-02",
 	} {
-		if got, err := Date(in); err != nil || got.String() != want {
-			t.Errorf("Date(%q) = %s, %v, want %s", in, got, err, want)
+		if got, err := date.Parse(in); err != nil || got.String() != want {
+			t.Errorf("Parse(%q) = %s, %v, want %s", in, got, err, want)
 		}
 	}
 }
 
-func TestDateRefuses(t *testing.T) {
+func TestParseRefuses(t *testing.T) {
 	for _, in := range []string{"Tuesday", "02/03/2026", "2026", "12", "2026-02-30", "hello", "yesterday", "1770000000"} {
-		if got, err := Date(in); err == nil {
-			t.Errorf("Date(%q) = %s, want an error", in, got)
+		if got, err := date.Parse(in); err == nil {
+			t.Errorf("Parse(%q) = %s, want an error", in, got)
 		}
 	}
-	if got, err := Date(""); err != nil || got.Known() {
-		t.Errorf(`Date("") = %s, %v, want no date`, got, err)
+	if got, err := date.Parse(""); err != nil || got.Known() {
+		t.Errorf(`Parse("") = %s, %v, want no date`, got, err)
 	}
 }
