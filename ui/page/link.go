@@ -29,16 +29,16 @@ func SafeLink(target string) (safe string, ok bool) {
 	case "mailto":
 		ok = u.Opaque != ""
 	}
-	if !ok {
+	safe = u.String()
+	if !ok || len(safe) > longestLink {
 		return "", false
 	}
-	safe = u.String()
 	for i := range len(safe) { // what url leaves as it is: an opaque part, a raw query
 		if safe[i] <= ' ' || safe[i] >= 0x7f {
 			return "", false
 		}
 	}
-	return safe, len(safe) <= longestLink
+	return safe, true
 }
 
 // hyperlinks gives the sequence that opens each link, empty for one that is not

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 
@@ -31,6 +32,20 @@ type Mark struct {
 	Kind    model.EntityType // of ChannelEntity
 	Speaker int              // of ChannelQuote and ChannelBar: index into theme's speakers, or -1
 	Current bool             // the one where the reader is
+}
+
+// byStrength orders marks by channel, in each the current one last.
+func byStrength(a, b *Mark) int {
+	if a.Channel != b.Channel {
+		return cmp.Compare(a.Channel, b.Channel)
+	}
+	switch {
+	case a.Current == b.Current:
+		return 0
+	case b.Current:
+		return -1
+	}
+	return 1
 }
 
 // Marks is a set of marks, ready to be asked for those on a line.

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"cmp"
 	"slices"
 	"sort"
 	"strings"
@@ -50,7 +49,7 @@ func (p *Painter) line(l *Layout, y int, layers []*Marks) {
 		for _, m := range layers {
 			p.hits = m.appendIn(p.hits, s)
 		}
-		slices.SortStableFunc(p.hits, func(a, b *Mark) int { return cmp.Compare(a.Channel, b.Channel) })
+		slices.SortStableFunc(p.hits, byStrength)
 	} else if ln.kind == lineGap {
 		for _, m := range layers {
 			p.hits = m.appendIn(p.hits, model.Span{Start: int(ln.at) - 1, End: int(ln.at)})
@@ -106,32 +105,6 @@ func holds(in []model.Container, quote int) bool {
 	return quote >= 0 && slices.ContainsFunc(in, func(c model.Container) bool {
 		return c.Kind == model.ContainerQuote && c.ID == quote
 	})
-}
-
-// base gives the style of a block's text.
-func (p *Painter) base(l *Layout, ln *line) uv.Style {
-	b, a := &l.page.blocks[ln.block], &p.Styles.Article
-	switch b.Kind {
-	case model.BlockHeading:
-		return a.Heading[min(max(b.Level, 1), len(a.Heading))-1]
-	case model.BlockCode:
-		return a.CodeBlock
-	case model.BlockTableHead:
-		return a.TableHead
-	case model.BlockTitle:
-		return a.Title
-	case model.BlockByline:
-		return a.Byline
-	case model.BlockLabel:
-		return a.Label
-	case model.BlockFootnote:
-		return a.Footnote
-	case model.BlockParagraph, model.BlockRule, model.BlockTableRow:
-	}
-	if slices.ContainsFunc(b.In, func(c model.Container) bool { return c.Kind == model.ContainerQuote }) {
-		return a.BlockQuote
-	}
-	return a.Text
 }
 
 // tableRule draws the rule under a row and gives the column after it.
@@ -190,11 +163,7 @@ func (p *Painter) piece(l *Layout, k *piece, base uv.Style) {
 				style = theme.Over(style, code[j].kind.look(&p.Styles.Article))
 			}
 		}
-		for _, h := range p.hits {
-			if h.Overlaps(s) {
-				style = p.mark(style, h)
-			}
-		}
+		style = p.marked(style, s)
 		p.linked(l, link, style, l.drawn(k, s.Start, s.End))
 	}
 }
@@ -207,53 +176,6 @@ func (p *Painter) cutAt(l *Layout, k *piece, s model.Span) {
 	}
 	start, end = l.snap(k, start, end)
 	p.cuts = append(p.cuts, start, end)
-}
-
-// run lays an inline style over s.
-func (p *Painter) run(s uv.Style, r model.RunStyle) uv.Style {
-	a := &p.Styles.Article
-	for _, it := range [...]struct {
-		bit   model.RunStyle
-		style *uv.Style
-	}{
-		{model.RunStrong, &a.Strong}, {model.RunEmphasis, &a.Emphasis}, {model.RunCode, &a.Code},
-		{model.RunStrike, &a.Strike}, {model.RunLink, &a.Link}, {model.RunImage, &a.Image},
-	} {
-		if r&it.bit != 0 {
-			s = theme.Over(s, *it.style)
-		}
-	}
-	return s
-}
-
-// mark lays a mark's style over s.
-func (p *Painter) mark(s uv.Style, m *Mark) uv.Style {
-	t := p.Styles
-	switch m.Channel {
-	case ChannelEntity:
-		return theme.Over(s, t.Entity(m.Kind))
-	case ChannelQuote:
-		return theme.Over(s, pick(t.Quote, m.Current))
-	case ChannelNote:
-		return theme.Over(s, pick(t.Note, m.Current))
-	case ChannelEvidence:
-		return theme.Over(s, t.Evidence)
-	case ChannelSelection:
-		return theme.Over(s, t.Selection)
-	case ChannelSearch:
-		return theme.Over(s, pick(t.Search, m.Current))
-	case ChannelCursor:
-		return theme.Over(s, t.Cursor)
-	case ChannelBar:
-	}
-	return s
-}
-
-func pick(s theme.Pair, current bool) uv.Style {
-	if current {
-		return s.Current
-	}
-	return s.Normal
 }
 
 // linked writes text, as a hyperlink where its link is safe.

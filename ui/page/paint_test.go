@@ -102,3 +102,16 @@ func TestPaintKeepsWidthAndSafety(t *testing.T) {
 		}
 	}
 }
+
+// TestCurrentHitAmongAllHits marks one place as a hit and as the current one.
+func TestCurrentHitAmongAllHits(t *testing.T) {
+	l := New(paragraphs("the storm"), ansi.WcWidth).Layout(20)
+	hit := Mark{Span: model.Span{Start: 4, End: 9}, Channel: ChannelSearch}
+	current := hit
+	current.Current = true
+	p := newPainter()
+	both := p.Window(l, 0, 1, NewMarks([]Mark{current}), NewMarks([]Mark{hit}))
+	if one := p.Window(l, 0, 1, NewMarks([]Mark{current})); both[0] != one[0] {
+		t.Errorf("a hit under the current one changes it: %q, want %q", both[0], one[0])
+	}
+}

@@ -63,6 +63,8 @@ func showCluster(c string) string {
 		return "\ufffd"
 	case r == '\t' || r == '\n': // line ends stand inside pieces of wrapped text
 		return " "
+	case hidden(r) && n < len(c): // a sign that pulls a letter
+		return showCluster(c[n:])
 	case hidden(r) || attaches(r) || pulls(c):
 		return ""
 	case unicode.IsLetter(r): // cutting an Indic cluster would change the word
