@@ -29,6 +29,9 @@ type Tally struct {
 // Tally starts a tally that scores by m.
 func (m *Model) Tally() Tally { return Tally{weights: m.weights, step: m.step} }
 
+// Fresh starts another tally of the same kind.
+func (t *Tally) Fresh() Tally { return Tally{weights: t.weights, step: t.step} }
+
 // Reset begins the next candidate.
 func (t *Tally) Reset() {
 	t.sum = 0
@@ -40,6 +43,21 @@ func (t *Tally) Score() float32 { return float32(t.sum) * t.step }
 
 // Kept gives the features since Reset, where the tally has no model.
 func (t *Tally) Kept() []uint32 { return t.kept }
+
+// Part is what some features came to: a sum or the features themselves.
+type Part struct {
+	sum  int32
+	kept []uint32
+}
+
+// Part gives what came since Reset, to be included in several candidates.
+func (t *Tally) Part() Part { return Part{t.sum, t.kept} }
+
+// Include adds features that were reckoned before.
+func (t *Tally) Include(p Part) {
+	t.sum += p.sum
+	t.kept = append(t.kept, p.kept...)
+}
 
 const golden = 0x9E3779B97F4A7C15
 

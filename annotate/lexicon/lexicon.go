@@ -61,17 +61,18 @@ type List uint16
 
 // The lists of nouns and other words.
 const (
-	Report   List = 1 << iota // claim, statement
-	Document                  // poll, lawsuit
-	Body                      // ministry, team
-	Person                    // minister, by hand or by WordNet
-	Male                      // he, king
-	Female                    // she, queen
-	Title                     // Mr, Senator
-	Time                      // Monday, later
-	Group                     // WordNet's groups
-	Talk                      // WordNet's communications
-	Role                      // a person of the list written by hand
+	Report    List = 1 << iota // claim, statement
+	Document                   // poll, lawsuit
+	Body                       // ministry, team
+	Person                     // minister, by hand or by WordNet
+	Male                       // he, king
+	Female                     // she, queen
+	Title                      // Mr, Senator
+	Time                       // Monday, later
+	Group                      // WordNet's groups
+	Talk                       // WordNet's communications
+	Role                       // a person of the list written by hand
+	Honorific                  // Mr, Dame
 )
 
 // Entry is what is known of one form. The zero Entry is an unknown word.
@@ -214,7 +215,7 @@ func (l *Lexicon) reportingLine(line string) error {
 
 func (l *Lexicon) nounLine(line string) error {
 	name, words, ok := strings.Cut(line, ": ")
-	list := map[string]List{"report": Report, "document": Document, "body": Body, "person": Person | Role, "male": Male, "female": Female, "title": Title, "time": Time}[name]
+	list := map[string]List{"report": Report, "document": Document, "body": Body, "person": Person | Role, "male": Male, "female": Female, "title": Title, "time": Time, "honorific": Honorific}[name]
 	if !ok || list == 0 {
 		return fmt.Errorf("line %q: want the name of a list and its words", line)
 	}
