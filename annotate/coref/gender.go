@@ -1,0 +1,112 @@
+package coref
+
+import (
+	"quoth/annotate/doc"
+	"quoth/annotate/lexicon"
+	"quoth/model"
+)
+
+// genderVote is what the text tells of a referent's sex: votes for each.
+type genderVote struct{ male, female int }
+
+// sure tells whether the votes agree on one: 1 male, 2 female, 3 both, 0 none.
+func (g genderVote) sure() uint32 {
+	switch {
+	case g.male > 0 && g.female > 0:
+		return 3
+	case g.male > 0:
+		return 1
+	case g.female > 0:
+		return 2
+	}
+	return 0
+}
+
+// lean is the difference of the votes, -2 to 2.
+func (g genderVote) lean() int { return max(-2, min(2, g.male-g.female)) }
+
+// Bounds of what is looked at for a referent's sex.
+const (
+	maxVotes    = 12 // mentions
+	pronounSpan = 24 // tokens after a mention in which its pronoun is sought
+)
+
+// genderOf reckons the votes for referent e: titles and roles beside its
+// mentions, and the pronoun that comes next after one of them with no other
+// person between.
+func (r *Resolver) genderOf(e int) genderVote {
+	x := &r.Referents[e]
+	if x.known {
+		return x.gender
+	}
+	x.known = true
+	if x.Entity < 0 {
+		x.gender = r.roleVote(x.Head, 2)
+		return x.gender
+	}
+	if x.Type != model.Person {
+		return x.gender
+	}
+	for i, n := range r.Entities[x.Entity].Names {
+		if i == maxVotes {
+			break
+		}
+		m := &r.Names[n]
+		for k := m.First - 3; k < m.First; k++ {
+			if k >= 0 && r.Words[k].Sentence == r.Words[m.First].Sentence && !r.commaIn(k, m.First) {
+				x.gender.add(r.roleVote(k, 3))
+			}
+		}
+		if r.At(m.End).Form == r.form.comma {
+			for k := m.End + 1; k < m.End+6 && k < len(r.Words) && r.Words[k].Form != r.form.comma && !r.Words[k].Tag.Verb(); k++ {
+				x.gender.add(r.roleVote(k, 1))
+			}
+		}
+		x.gender.add(r.pronounVote(n))
+	}
+	return x.gender
+}
+
+func (g *genderVote) add(o genderVote) {
+	g.male += o.male
+	g.female += o.female
+}
+
+// roleVote gives weight votes where token i is a word that tells a sex.
+func (r *Resolver) roleVote(i, weight int) genderVote {
+	w := &r.Words[i]
+	if w.Tag == doc.TagPRP || w.Tag == doc.TagPRPS {
+		return genderVote{}
+	}
+	switch {
+	case w.Entry.Has(lexicon.Female):
+		return genderVote{female: weight}
+	case w.Entry.Has(lexicon.Male):
+		return genderVote{male: weight}
+	}
+	return genderVote{}
+}
+
+// pronounVote gives a vote for the first he or she after name n.
+func (r *Resolver) pronounVote(n int) genderVote {
+	m := &r.Names[n]
+	for k := m.End; k < len(r.Words) && k < m.End+pronounSpan; k++ {
+		w := &r.Words[k]
+		if w.Sentence > r.Words[m.First].Sentence+1 {
+			break
+		}
+		if o := w.Name; o >= 0 && r.Names[o].Type == model.Person && r.Names[o].Entity != m.Entity {
+			break
+		}
+		if w.Quote >= 0 {
+			continue
+		}
+		switch w.Form {
+		case r.form.he, r.form.his, r.form.him:
+			return genderVote{male: 1}
+		case r.form.she, r.form.her:
+			return genderVote{female: 1}
+		}
+	}
+	return genderVote{}
+}
