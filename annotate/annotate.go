@@ -6,6 +6,9 @@ package annotate
 
 import (
 	"quoth/annotate/doc"
+	"quoth/annotate/lexicon"
+	"quoth/annotate/mark"
+	"quoth/annotate/quote"
 	"quoth/annotate/sentence"
 	"quoth/annotate/tag"
 	"quoth/annotate/token"
@@ -18,7 +21,8 @@ const Version = "1"
 
 // Engine annotates articles. It is safe for use by several goroutines at once.
 type Engine struct {
-	tagger *tag.Tagger
+	tagger     *tag.Tagger
+	attributor *quote.Attributor
 }
 
 // New makes an engine from the embedded weights.
@@ -27,7 +31,15 @@ func New() (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Engine{tagger: tagger}, nil
+	words, err := lexicon.New()
+	if err != nil {
+		return nil, err
+	}
+	attributor, err := quote.Load(words)
+	if err != nil {
+		return nil, err
+	}
+	return &Engine{tagger: tagger, attributor: attributor}, nil
 }
 
 // Annotate finds who said what, where and when in a.
@@ -35,8 +47,8 @@ func (e *Engine) Annotate(a *model.Article) model.Annotations {
 	d := &doc.Doc{Text: a.Text, Title: a.Title, Published: a.Published}
 	token.Split(d, a.Blocks)
 	sentence.Split(d)
+	mark.Fill(d)
 	e.tagger.Annotate(d)
+	e.attributor.Fill(d)
 	return result(d)
 }
-
-func result(_ *doc.Doc) model.Annotations { return model.Annotations{} }

@@ -32,6 +32,7 @@ func stages() []stage {
 	return []stage{
 		{name: "token", measure: measureTokens},
 		{name: "tag", learn: learnTags, measure: measureTags},
+		{name: "quote", learn: learnQuotes},
 	}
 }
 

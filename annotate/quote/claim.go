@@ -1,0 +1,174 @@
+package quote
+
+import (
+	"math"
+	"sort"
+
+	"quoth/annotate/choose"
+)
+
+// utterance is one utterance while it is being found and attributed.
+type utterance struct {
+	cue     int   // token, -1 where there is none
+	runs    []run // of words, in the order of the text
+	source  int   // phrase, or nobody
+	how     how
+	shape   contentShape
+	witness sourceRule // the reading that the source agrees with
+	same    *utterance // whose speaker goes on, or nil
+
+	chanceCue, chanceContent, chanceSource, chanceSpeaker float32
+
+	speaker int // referent, or -1
+	lesson  int // teaching: the number of the gold utterance, or -1
+}
+
+// how says how an utterance came by its source.
+type how uint8
+
+// The ways to a source.
+const (
+	byCue   how = iota // it stands with the cue
+	byLast             // the speaker of the utterance before goes on
+	byNext             // the speaker of the utterance after has begun
+	byNear             // a phrase near a quotation without a cue
+	byNoOne            // nobody is named
+)
+
+// first and end give the edges of what was said.
+func (u *utterance) first() int { return u.runs[0].First }
+func (u *utterance) end() int   { return u.runs[len(u.runs)-1].End }
+
+// last is the last token of the utterance or its cue.
+func (u *utterance) last() int { return max(u.end()-1, u.cue) }
+
+// Thresholds below which a cue, and a cue with its content, are let go.
+const (
+	leastCue     = 0.12
+	leastCueOnly = 0.25
+)
+
+// cued finds the utterances that have a cue.
+func (r *reader) cued() []utterance {
+	var out []utterance
+	var s scratch
+	for i := range r.Words {
+		if !r.mayCue(i) {
+			continue
+		}
+		p := r.cueChance(i)
+		if p < leastCue {
+			continue
+		}
+		if u, ok := r.claim(i, p, &s); ok {
+			out = append(out, u)
+		}
+	}
+	return r.settle(out)
+}
+
+// cueChance gives the probability that token i is a cue.
+func (r *reader) cueChance(i int) float32 {
+	t := r.models.Cue.Tally()
+	r.cueFeatures(&t, i)
+	return logistic(t.Score())
+}
+
+func logistic(x float32) float32 { return float32(1 / (1 + math.Exp(-float64(x)))) }
+
+// claim chooses source and content of the cue at token c.
+func (r *reader) claim(c int, chance float32, s *scratch) (utterance, bool) {
+	source, chanceSource := r.source(c, s)
+	best, scores := r.content(c, source, chance, s)
+	if best == 0 || chance*(1-scores[0]) < leastCueOnly {
+		return utterance{}, false
+	}
+	x := &s.contents
+	chosen := &x.list[best]
+	near := float32(0)
+	for k := 1; k < len(scores); k++ {
+		if scores[k] > 0.01 && r.overlap(chosen.runs, x.list[k].runs) >= 0.5 {
+			near += scores[k]
+		}
+	}
+	u := utterance{cue: c, runs: append([]run(nil), chosen.runs...), source: source, shape: chosen.shape, speaker: -1, lesson: -1,
+		chanceCue: chance, chanceContent: near, chanceSource: chanceSource, chanceSpeaker: 1}
+	if w := r.witnessOf(c); source >= 0 && w.p != nil && w.agrees(&r.phrases[source]) == 2 {
+		u.witness = w.rule
+	}
+	return u, true
+}
+
+// content chooses the content of the cue at token c: its place among the
+// candidates, 0 for none, and the probabilities of all.
+func (r *reader) content(c, source int, chance float32, s *scratch) (int, []float32) {
+	r.contents(c, source, &s.contents)
+	f := &s.content
+	r.contentContext(&s.contents, chance, f)
+	t := r.models.Content.Tally()
+	f.edges(&t)
+	s.scores = s.scores[:0]
+	for k := range s.contents.list {
+		t.Reset()
+		f.add(&t, &s.contents.list[k])
+		s.scores = append(s.scores, t.Score())
+	}
+	best := choose.Softmax(s.scores)
+	if best == 0 && s.scores[0] < 0.5 && len(s.scores) > 1 {
+		best = 1 // some content is likelier than none
+		for k := 2; k < len(s.scores); k++ {
+			if s.scores[k] > s.scores[best] {
+				best = k
+			}
+		}
+	}
+	return best, s.scores
+}
+
+// overlap gives the words that two contents share as a part of all their words
+// (the Jaccard index).
+func (r *reader) overlap(a, b []run) float64 {
+	shared, one, two := 0, 0, 0
+	for _, g := range a {
+		one += count(r.words, g.First, g.End)
+		for _, h := range b {
+			shared += count(r.words, max(g.First, h.First), min(g.End, h.End))
+		}
+	}
+	for _, h := range b {
+		two += count(r.words, h.First, h.End)
+	}
+	if one+two == shared {
+		return 0
+	}
+	return float64(shared) / float64(one+two-shared)
+}
+
+// settle drops an utterance whose content another, likelier one claims, and
+// puts them in the order of the text.
+func (r *reader) settle(all []utterance) []utterance {
+	sort.SliceStable(all, func(i, j int) bool { return all[i].first() < all[j].first() })
+	dropped := make([]bool, len(all))
+	for i := range all {
+		for j := i + 1; j < len(all) && all[j].first() < all[i].end(); j++ {
+			if dropped[i] || dropped[j] || r.overlap(all[i].runs, all[j].runs) < 0.5 {
+				continue
+			}
+			if weight(&all[j]) > weight(&all[i]) {
+				dropped[i] = true
+			} else {
+				dropped[j] = true
+			}
+		}
+	}
+	kept := all[:0]
+	for i := range all {
+		if !dropped[i] {
+			kept = append(kept, all[i])
+		}
+	}
+	return kept
+}
+
+// weight is how strongly an utterance claims its content.
+func weight(u *utterance) float32 { return u.chanceCue * u.chanceContent }

@@ -1,0 +1,481 @@
+package quote
+
+import (
+	"quoth/annotate/choose"
+	"quoth/annotate/doc"
+	"quoth/annotate/lexicon"
+	"quoth/annotate/view"
+)
+
+// The templates of the features of contents.
+const (
+	conNone choose.Name = iota
+	conNoneLemma
+	conNoneTag
+	conNoneSense
+	conNoneQuotes
+	conNoneCue
+	conNoneCueSense
+	conNoneNext
+	conNoneThat
+	conNoneInside
+	conNoneComplement
+	conNoneNextTags
+	conShape
+	conShapeLemma
+	conShapeSense
+	conShapeSource
+	conShapeQuotes
+	conShapeThat
+	conShapeNext
+	conShapePrev
+	conFirst
+	conFirstLemma
+	conFirstTag
+	conBefore
+	conBeforeTag
+	conBeforeFirst
+	conAtStart
+	conUnder
+	conOpens
+	conGapAfter
+	conGapAfterLemma
+	conGapAfterTags
+	conGapAfterFirst
+	conRestBefore
+	conRestBeforeTag
+	conLast
+	conNextWord
+	conNextWords
+	conNextTags
+	conAtEnd
+	conAtEndLemma
+	conOver
+	conCloses
+	conGapBefore
+	conGapBeforeTags
+	conRestAfter
+	conRestAfterTag
+	conShare
+	conShareLemma
+	conWhole
+	conWholeShare
+	conLength
+	conFinite
+	conFiniteLemma
+	conMiddle
+	conMiddleTags
+	conMiddleBefore
+	conMiddleRest
+	conMiddleMarks
+	conMiddleNext
+	conMiddleShares
+	conSourceInside
+	conComplement
+	conComplementShare
+	conNoComplement
+	conHeadInside
+	conCrossing
+	conOutside
+	conOutsideShare
+	conLeftEdge
+	conRightEdge
+	conExact
+	conRestThat
+	conCut
+)
+
+// contentContext is what the candidates for one cue's content share.
+type contentContext struct {
+	*reader
+	x             *candidates
+	lemma, cueTag uint32
+	sense         uint32
+	chance        uint32 // how likely the cue is one
+	side          uint32 // of the source: 0 none, 1 before the cue, 2 after
+	quotes        int    // outermost quotations of the sentence but the cue's own
+	long          uint32 // one of them is more than a few words
+	that          uint32
+	complement    int // child of the cue, or -1
+	rel           uint32
+	starts, ends  []choose.Part
+	shapes        [shapeBlock + 1]choose.Part
+	shaped        [shapeBlock + 1]bool
+}
+
+// complements are the relations of the child that may be the content, the
+// likeliest first.
+var complements = [...][]doc.Rel{{doc.RelCcomp, doc.RelParataxis}, {doc.RelXcomp}, {doc.RelObj}}
+
+func (r *reader) contentContext(x *candidates, chance float32, f *contentContext) {
+	w := &r.Words[x.cue]
+	lemma, entry := r.reporting(x.cue)
+	*f = contentContext{reader: r, x: x, lemma: uint32(lemma), cueTag: uint32(w.Tag), sense: senseOf(entry), chance: choose.Bin(int(chance * 8)), complement: -1, starts: f.starts[:0], ends: f.ends[:0]}
+	if w.Form == r.form.according || w.Form == r.form.colon {
+		f.cueTag = uint32(w.Form)
+	}
+	switch {
+	case x.head > x.cue:
+		f.side = 2
+	case x.head >= 0:
+		f.side = 1
+	}
+	n := r.sentences[w.Sentence]
+	for q := n.quotes; q < n.until; q++ {
+		if int(w.Quote) != q {
+			f.quotes++
+			f.long |= choose.Bool(r.Outer[q].End-r.Outer[q].First > 5)
+		}
+	}
+	for k := x.cue + 1; k < x.s.End && k < x.cue+12; k++ {
+		f.that |= choose.Bool(r.Words[k].Form == r.form.that && r.Words[k].Tag == doc.TagIN)
+	}
+	for _, rels := range complements {
+		if f.complement = r.Kid(x.cue, rels...); f.complement >= 0 {
+			f.rel = uint32(r.Words[f.complement].Rel)
+			break
+		}
+	}
+}
+
+// edges reckons the features of every edge once.
+func (f *contentContext) edges(t *choose.Tally) {
+	for _, a := range f.x.starts {
+		t.Reset()
+		f.start(t, a)
+		f.starts = append(f.starts, t.Part())
+	}
+	for _, b := range f.x.ends {
+		t.Reset()
+		f.end(t, b)
+		f.ends = append(f.ends, t.Part())
+	}
+}
+
+// add adds the features of a candidate.
+func (f *contentContext) add(t *choose.Tally, c *content) {
+	if c.shape == shapeNone {
+		f.none(t)
+		return
+	}
+	if !f.shaped[c.shape] {
+		p := t.Fresh()
+		f.shapeOf(&p, uint32(c.shape))
+		f.shapes[c.shape], f.shaped[c.shape] = p.Part(), true
+	}
+	t.Include(f.shapes[c.shape])
+	if c.start >= 0 {
+		t.Include(f.starts[c.start])
+		t.Include(f.ends[c.end])
+	} else {
+		f.start(t, c.runs[0].First)
+		f.end(t, c.runs[len(c.runs)-1].End-1)
+	}
+	if c.start2 >= 0 {
+		t.Include(f.starts[c.start2])
+		t.Include(f.ends[c.end2])
+	}
+	f.whole(t, c)
+}
+
+// none adds the features of there being no content: the cue is none.
+func (f *contentContext) none(t *choose.Tally) {
+	c := f.x.cue
+	t.Bias(conNone)
+	t.One(conNoneLemma, f.lemma)
+	t.Two(conNoneTag, f.cueTag, f.side)
+	t.One(conNoneSense, f.sense)
+	t.Two(conNoneQuotes, choose.Bin(f.quotes), f.long)
+	t.One(conNoneCue, f.chance)
+	t.Two(conNoneCueSense, f.chance, f.sense)
+	t.One(conNoneNext, f.f(c+1))
+	t.Two(conNoneThat, f.that, f.lemma)
+	t.One(conNoneInside, choose.Bool(f.Words[c].Quote >= 0))
+	t.Two(conNoneComplement, f.rel, f.side)
+	t.Two(conNoneNextTags, f.t(c+1), f.t(c+2))
+}
+
+// shapeOf adds the features of a shape.
+func (f *contentContext) shapeOf(t *choose.Tally, k uint32) {
+	t.Two(conShape, k, f.cueTag)
+	t.Two(conShapeLemma, k, f.lemma)
+	t.Three(conShapeSense, k, f.sense, f.side)
+	t.Three(conShapeSource, k, f.side, f.cueTag)
+	t.Three(conShapeQuotes, k, choose.Bin(f.quotes), f.long)
+	t.Three(conShapeThat, k, f.that, f.cueTag)
+	t.Two(conShapeNext, k, f.f(f.x.cue+1))
+	t.Two(conShapePrev, k, f.f(f.x.cue-1))
+}
+
+// start adds the features of beginning with the word at token a.
+func (f *contentContext) start(t *choose.Tally, a int) {
+	x, c := f.x, f.x.cue
+	side := choose.Bool(a > c)
+	w, p := f.At(a), f.At(a-1)
+	first := uint32(w.Form)
+	t.Two(conFirst, first, side)
+	t.Two(conFirstLemma, first, f.lemma)
+	t.Three(conFirstTag, uint32(w.Tag), side, f.cueTag)
+	t.Two(conBefore, uint32(p.Form), side)
+	t.Three(conBeforeTag, uint32(p.Tag), uint32(w.Tag), side)
+	t.Two(conBeforeFirst, uint32(p.Form), first)
+	t.Three(conOpens, choose.Bool(f.opensBefore(a)), side, choose.Bool(w.Capital))
+	if a == x.low {
+		t.Three(conAtStart, side, f.side, f.cueTag)
+	}
+	t.Two(conUnder, side, choose.Bool(a < x.s.First))
+	if a > c {
+		words, verbs := f.gap(c+1, a)
+		tags := f.tagsOf(c+1, a)
+		t.Three(conGapAfter, words, verbs, f.cueTag)
+		t.Three(conGapAfterLemma, words, verbs, f.lemma)
+		t.One(conGapAfterTags, tags)
+		t.Two(conGapAfterFirst, tags, first)
+	} else {
+		words, verbs := f.gap(x.s.First, a)
+		t.Three(conRestBefore, words, verbs, side)
+		t.Three(conRestBeforeTag, uint32(p.Form), uint32(w.Tag), words)
+	}
+	if f.complement >= 0 {
+		t.Three(conLeftEdge, order(a, f.wordFrom(int(f.Words[f.complement].Left))), f.rel, side)
+	}
+}
+
+// end adds the features of ending with the word at token b.
+func (f *contentContext) end(t *choose.Tally, b int) {
+	x, c := f.x, f.x.cue
+	side := choose.Bool(b > c)
+	w, n := f.At(b), f.At(b+1)
+	closes := choose.Bool(f.closesAfter(b))
+	t.Two(conNextWord, uint32(n.Form), side)
+	t.Two(conNextWords, uint32(n.Form), f.f(b+2))
+	t.Three(conNextTags, uint32(n.Tag), f.t(b+2), side)
+	t.Two(conLast, uint32(w.Tag), uint32(n.Tag))
+	t.Three(conCloses, closes, side, uint32(n.Form))
+	if b == x.high {
+		t.Three(conAtEnd, side, f.side, f.cueTag)
+		t.Two(conAtEndLemma, side, f.lemma)
+	}
+	t.Three(conOver, side, choose.Bool(b >= x.s.End), closes)
+	if b < c {
+		words, verbs := f.gap(b+1, c)
+		t.Three(conGapBefore, words, verbs, f.cueTag)
+		t.One(conGapBeforeTags, f.tagsOf(b+1, c))
+		words, verbs = f.gap(max(c, x.source.End-1)+1, x.s.End)
+		t.Three(conRestAfter, words, verbs, side)
+	} else {
+		words, verbs := f.gap(b+1, x.s.End)
+		t.Three(conRestAfter, words, verbs, side)
+		t.Three(conRestAfterTag, uint32(n.Form), words, f.that)
+		t.Three(conCut, f.rest(b), closes, side)
+	}
+	if f.complement >= 0 {
+		t.Three(conRightEdge, order(b, f.wordUpTo(int(f.Words[f.complement].Right))), f.rel, side)
+	}
+}
+
+// whole adds the features of both edges together.
+func (f *contentContext) whole(t *choose.Tally, c *content) {
+	k := uint32(c.shape)
+	words, quoted, finite := 0, 0, 0
+	for _, g := range c.runs {
+		words += count(f.words, g.First, g.End)
+		quoted += f.quotedIn(g)
+		finite += count(f.finite, g.First, g.End)
+	}
+	share := shareOf(quoted, words)
+	full, part := f.quotations(c)
+	left := choose.Bin(min(max(f.quotes-full-part, 0), 2))
+	t.Three(conShare, share, k, f.long)
+	t.Two(conShareLemma, share, f.lemma)
+	t.Three(conWhole, choose.Bin(full), choose.Bin(part), left)
+	t.Five(conWholeShare, choose.Bin(full), choose.Bin(part), left, share, k)
+	t.Two(conLength, choose.Bin(words), k)
+	t.Three(conFinite, choose.Bin(min(finite, 3)), k, f.cueTag)
+	t.Two(conFiniteLemma, choose.Bin(min(finite, 2)), f.lemma)
+	first, last := c.runs[0].First, c.runs[len(c.runs)-1].End-1
+	t.Three(conExact, choose.Bool(f.opensBefore(first))|choose.Bool(f.closesAfter(last))<<1, k, share)
+	if last > f.x.cue && first > f.x.cue {
+		t.Three(conRestThat, f.f(last+1), choose.Bool(f.Words[first].Form == f.form.that), choose.Bin(count(f.words, last+1, f.x.s.End)))
+	}
+	if first < f.x.cue && last > f.x.cue {
+		f.middle(t, c, share)
+	}
+	if f.x.head >= 0 {
+		over := false
+		for _, g := range c.runs {
+			over = over || f.x.source.First < g.End && g.First < f.x.source.End
+		}
+		t.Two(conSourceInside, choose.Bool(over), k)
+	}
+	if f.x.s.Parsed {
+		f.tree(t, c, share)
+	}
+}
+
+// middle adds what stands between the runs of a split content.
+func (f *contentContext) middle(t *choose.Tally, c *content, share uint32) {
+	one, two := c.runs[0], c.runs[len(c.runs)-1]
+	words, verbs := f.gap(f.x.cue+1, two.First)
+	t.Three(conMiddle, words, verbs, f.cueTag)
+	t.One(conMiddleTags, f.tagsOf(f.x.cue+1, two.First))
+	words, _ = f.gap(one.End, f.x.cue)
+	t.One(conMiddleBefore, words)
+	words, verbs = f.gap(two.End, f.x.s.End)
+	t.Three(conMiddleRest, words, verbs, uint32(c.shape))
+	t.Three(conMiddleMarks, f.f(one.End), f.f(two.First-1), share)
+	t.Two(conMiddleNext, f.f(two.First-1), f.f(two.First))
+	t.Three(conMiddleShares, shareOf(f.quotedIn(one), count(f.words, one.First, one.End)), shareOf(f.quotedIn(two), count(f.words, two.First, two.End)), f.f(f.x.cue+1))
+}
+
+// tree adds how the content agrees with the parse.
+func (f *contentContext) tree(t *choose.Tally, c *content, share uint32) {
+	k := uint32(c.shape)
+	holds := func(i int) uint32 {
+		for _, g := range c.runs {
+			if i >= g.First && i < g.End {
+				return 1
+			}
+		}
+		return 0
+	}
+	in := uint32(0)
+	if f.complement >= 0 {
+		w := &f.Words[f.complement]
+		in = holds(f.complement)
+		sides := order(c.runs[0].First, f.wordFrom(int(w.Left)))*3 + order(c.runs[len(c.runs)-1].End-1, f.wordUpTo(int(w.Right)))
+		t.Three(conComplement, f.rel, sides, in)
+		t.Five(conComplementShare, f.rel, sides, in, k, share)
+	} else {
+		t.Three(conNoComplement, k, f.reader.rel(f.x.cue), share)
+	}
+	t.Four(conHeadInside, holds(int(f.Words[f.x.cue].Head)), f.reader.rel(f.x.cue), k, in)
+	crossing, outside := 0, uint32(1)
+	for _, g := range c.runs {
+		for i := g.First; i < g.End; i++ {
+			w := &f.Words[i]
+			if h := int(w.Head); w.Wordly && h >= 0 && h != f.x.cue && (h < g.First || h >= g.End) {
+				crossing++
+			}
+		}
+		n := 0
+		for i := g.End; i < f.x.s.End && i < g.End+40 && n < 3; i++ {
+			w := &f.Words[i]
+			if h := int(w.Head); w.Wordly && h >= g.First && h < g.End {
+				outside = outside*47 + uint32(w.Rel.Base())
+				n++
+			}
+		}
+	}
+	t.Two(conCrossing, choose.Bin(min(crossing, 4)), k)
+	t.One(conOutside, outside)
+	t.Three(conOutsideShare, outside, k, share)
+}
+
+// quotations counts the quotations of the sentence that the content holds whole
+// and in part.
+func (f *contentContext) quotations(c *content) (full, part int) {
+	n := f.sentences[f.Words[f.x.cue].Sentence]
+	for _, g := range c.runs {
+		for q := n.quotes; q < n.until; q++ {
+			o := &f.Outer[q]
+			if int(f.Words[f.x.cue].Quote) == q || o.End <= g.First || o.First >= g.End {
+				continue
+			}
+			if o.First >= g.First-1 && o.End <= g.End+2 {
+				full++
+			} else {
+				part++
+			}
+		}
+	}
+	return full, part
+}
+
+// quotedIn counts the words of a run in quotation marks that are not the cue's.
+func (f *contentContext) quotedIn(g run) int {
+	if own := f.Words[f.x.cue].Quote; own >= 0 && f.Outer[own].First < g.End && g.First < f.Outer[own].End {
+		n := 0
+		for i := g.First; i < g.End; i++ {
+			if w := &f.Words[i]; w.Wordly && w.Quote >= 0 && w.Quote != own {
+				n++
+			}
+		}
+		return n
+	}
+	return count(f.quoted, g.First, g.End)
+}
+
+// gap gives the words and verbs of the tokens [first, end), those of the source
+// set aside, as values of features.
+func (f *contentContext) gap(first, end int) (words, verbs uint32) {
+	w, v := count(f.words, first, end), count(f.reader.verbs, first, end)
+	if a, b := max(first, f.x.source.First), min(end, f.x.source.End); f.x.head >= 0 && a < b {
+		w -= count(f.words, a, b)
+		v -= count(f.reader.verbs, a, b)
+	}
+	return choose.Bin(w), choose.Bin(min(v, 3))
+}
+
+// tagsOf packs the tags of the first few of the tokens [first, end), those of
+// the source set aside, and the forms of marks among them.
+func (f *contentContext) tagsOf(first, end int) uint32 {
+	h, n := uint32(1), 0
+	for i := first; i < end && n < 6; i++ {
+		if f.x.head >= 0 && i >= f.x.source.First && i < f.x.source.End {
+			i = f.x.source.End - 1
+			continue
+		}
+		w := &f.Words[i]
+		v := uint32(w.Tag)
+		if !w.Wordly {
+			v = uint32(w.Form)
+		}
+		h = h*0x9E3779B1 + v
+		n++
+	}
+	return h
+}
+
+// rest tells what of the sentence follows the word at token b: nothing, another
+// reporting clause, a clause of another kind.
+func (f *contentContext) rest(b int) uint32 {
+	n := f.At(b + 1)
+	after := f.At(b + 2)
+	k := uint32(n.Form)
+	if !n.Wordly && after.Wordly {
+		k = k*31 + uint32(after.Form)
+	}
+	for i := b + 1; i < f.x.s.End && i < b+8; i++ {
+		if w := &f.Words[i]; w.Edge == view.Opening {
+			break
+		} else if w.Tag.Verb() {
+			return k*7 + uint32(w.Entry.Class) + 1
+		} else if w.Form == f.form.according {
+			return k*7 + uint32(lexicon.Say) + 2
+		}
+	}
+	return k * 7
+}
+
+// shareOf tells whether none, some or all of the words are quoted.
+func shareOf(quoted, words int) uint32 {
+	switch quoted {
+	case 0:
+		return 0
+	case words:
+		return 2
+	}
+	return 1
+}
+
+// order compares two places: 0 equal, 1 before, 2 after.
+func order(a, b int) uint32 {
+	switch {
+	case a == b:
+		return 0
+	case a < b:
+		return 1
+	}
+	return 2
+}

@@ -1,0 +1,272 @@
+package quote
+
+import (
+	"quoth/annotate/choose"
+	"quoth/annotate/doc"
+	"quoth/annotate/view"
+)
+
+// The templates of the features of cues.
+const (
+	cueBias choose.Name = iota
+	cueForm
+	cueClass
+	cueClassTag
+	cueLemma
+	cueLemmaTag
+	cueFile
+	cueSense
+	cueSenseTag
+	cuePrev
+	cueNext
+	cuePrev2
+	cueNext2
+	cueNexts
+	cuePrevTag
+	cueNextTag
+	cueNextTags
+	cuePrevTags
+	cueLemmaNext
+	cueLemmaPrev
+	cueTags
+	cueInside
+	cueInsideLemma
+	cueLeftMark
+	cueRightMark
+	cueMarks
+	cueBeside
+	cueThat
+	cueThatLemma
+	cueComma
+	cueModal
+	cueModalLemma
+	cueNegated
+	cueToEnd
+	cueToStart
+	cueRel
+	cueRelInside
+	cueHeadLemma
+	cueHeadTag
+	cueSubjectLemma
+	cueChild
+	cueChildren
+	cueSubject
+	cueComplement
+	cueFrame
+	cueLemmaComplement
+	cueLemmaSubject
+	cueLemmaFrame
+	cueComplementMarks
+	cueHigherSubject
+	cueNounBefore
+	cueTypeBefore
+	cueParticle
+)
+
+// far is the distance of a mark that was not found near by.
+const far = 40
+
+// cueFeatures adds the features of token i as a cue.
+func (r *reader) cueFeatures(t *choose.Tally, i int) {
+	w := &r.Words[i]
+	s := r.SentenceOf(i)
+	lemma, entry := r.reporting(i)
+	l, sense, tag := uint32(lemma), senseOf(entry), uint32(w.Tag)
+	t.Bias(cueBias)
+	t.One(cueForm, uint32(w.Form))
+	t.One(cueClass, uint32(entry.Class)|uint32(entry.Sense)<<4|uint32(entry.Flags)<<8)
+	t.Two(cueClassTag, uint32(entry.Class)|uint32(entry.Sense)<<4, tag)
+	t.One(cueLemma, l)
+	t.Two(cueLemmaTag, l, tag)
+	t.Two(cueFile, uint32(entry.File), uint32(entry.Talk))
+	t.One(cueSense, sense)
+	t.Two(cueSenseTag, tag, sense)
+	t.One(cuePrev, r.f(i-1))
+	t.One(cueNext, r.f(i+1))
+	t.One(cuePrev2, r.f(i-2))
+	t.One(cueNext2, r.f(i+2))
+	t.Two(cueNexts, r.f(i+1), r.f(i+2))
+	t.Two(cuePrevTag, r.t(i-1), sense)
+	t.Two(cueNextTag, r.t(i+1), sense)
+	t.Three(cueNextTags, r.t(i+1), r.t(i+2), sense)
+	t.Three(cuePrevTags, r.t(i-2), r.t(i-1), sense)
+	t.Two(cueLemmaNext, l, r.f(i+1))
+	t.Two(cueLemmaPrev, l, r.f(i-1))
+	t.Three(cueTags, r.t(i-1), tag, r.t(i+1))
+
+	inside := r.inside(i, s)
+	t.Two(cueInside, inside, sense)
+	t.Two(cueInsideLemma, inside, l)
+	left, right := r.marksAround(i, s)
+	t.Two(cueLeftMark, choose.Bin(left), inside)
+	t.Two(cueRightMark, choose.Bin(right), inside)
+	t.Four(cueMarks, choose.Bin(left), choose.Bin(right), inside, sense)
+	t.Three(cueBeside, choose.Bool(r.At(s.First-1).Edge == view.Closing), r.opensAfter(s, w.Block), sense)
+
+	that := r.thatAfter(i, s)
+	t.Two(cueThat, that, sense)
+	t.Two(cueThatLemma, that, l)
+	t.Two(cueComma, choose.Bool(r.commaBefore(i, s)), sense)
+	r.auxiliaries(t, i, s, l, sense)
+	t.Two(cueToEnd, choose.Bin(s.End-i), sense)
+	t.Two(cueToStart, choose.Bin(i-s.First), sense)
+	t.Two(cueParticle, l, r.particle(i))
+	if s.Parsed {
+		r.cueTree(t, i, l, sense, inside, left, right)
+	}
+	r.nounBefore(t, i, s, sense)
+}
+
+// inside tells whether token i is in no quotation, in one, or in one that holds
+// its whole sentence.
+func (r *reader) inside(i int, s *doc.Sentence) uint32 {
+	q := r.Words[i].Quote
+	if q < 0 {
+		return 0
+	}
+	if x := &r.Outer[q]; x.First <= s.First && x.End >= s.End {
+		return 2
+	}
+	return 1
+}
+
+// marksAround gives the distance to the nearest quotation marks before and after
+// token i in its sentence.
+func (r *reader) marksAround(i int, s *doc.Sentence) (left, right int) {
+	left, right = far, far
+	if !r.sentences[r.Words[i].Sentence].hasQuote() {
+		return left, right
+	}
+	for k := 1; k < 25 && i-k >= s.First; k++ {
+		if r.Words[i-k].Edge != view.NoEdge {
+			left = k
+			break
+		}
+	}
+	for k := 1; k < 25 && i+k < s.End; k++ {
+		if r.Words[i+k].Edge != view.NoEdge {
+			right = k
+			break
+		}
+	}
+	return left, right
+}
+
+// opensAfter tells whether a quotation begins right after the sentence: in its
+// paragraph 1, in the next 2.
+func (r *reader) opensAfter(s *doc.Sentence, block int32) uint32 {
+	switch next := r.At(s.End); {
+	case next.Edge != view.Opening:
+		return 0
+	case next.Block == block:
+		return 1
+	}
+	return 2
+}
+
+// thatAfter gives the "that", "whether" or colon that follows token i within its clause.
+func (r *reader) thatAfter(i int, s *doc.Sentence) uint32 {
+	for k := i + 1; k < i+7 && k < s.End; k++ {
+		switch w := &r.Words[k]; {
+		case w.Form == r.form.that, w.Form == r.form.whether, w.Form == r.form.colon:
+			return uint32(w.Form)
+		case !w.Wordly:
+			return 0
+		}
+	}
+	return 0
+}
+
+// commaBefore reports whether a comma or mark parts token i's clause from what
+// stands before it.
+func (r *reader) commaBefore(i int, s *doc.Sentence) bool {
+	for k := i - 1; k >= s.First && k > i-9; k-- {
+		w := &r.Words[k]
+		if w.Tag.Verb() {
+			return false
+		}
+		if w.Form == r.form.comma || w.Form == r.form.mark {
+			return true
+		}
+	}
+	return false
+}
+
+// auxiliaries adds the modals and negations before token i.
+func (r *reader) auxiliaries(t *choose.Tally, i int, s *doc.Sentence, lemma, sense uint32) {
+	negated := false
+	for k := i - 1; k >= s.First && k > i-4; k-- {
+		w := &r.Words[k]
+		negated = negated || in(w.Form, r.form.negations)
+		if in(w.Form, r.form.modals) {
+			t.Two(cueModal, uint32(w.Form), sense)
+			t.Two(cueModalLemma, uint32(w.Form), lemma)
+		}
+	}
+	t.Two(cueNegated, choose.Bool(negated), sense)
+}
+
+// particle gives the particle of a verb: "out" of "point out", or 0.
+func (r *reader) particle(i int) uint32 {
+	if w := r.At(i + 1); w.Tag == doc.TagRP || w.Tag == doc.TagIN {
+		return uint32(w.Form)
+	}
+	return 0
+}
+
+// nounBefore adds the noun or pronoun that stands nearest before token i.
+func (r *reader) nounBefore(t *choose.Tally, i int, s *doc.Sentence, sense uint32) {
+	for k := i - 1; k >= s.First && k > i-6; k-- {
+		if w := &r.Words[k]; w.Tag.Noun() || w.Tag == doc.TagPRP {
+			t.Two(cueNounBefore, uint32(w.Lemma), sense)
+			t.Two(cueTypeBefore, r.typeOf(k), sense)
+			return
+		}
+	}
+}
+
+// cueTree adds what the parse tells of token i as a cue.
+func (r *reader) cueTree(t *choose.Tally, i int, lemma, sense, inside uint32, left, right int) {
+	w := &r.Words[i]
+	rel := uint32(w.Rel)
+	t.Two(cueRel, rel, sense)
+	t.Three(cueRelInside, rel, inside, sense)
+	t.Two(cueHeadLemma, r.l(int(w.Head)), rel)
+	t.Three(cueHeadTag, r.t(int(w.Head)), rel, sense)
+	subject, complement, children := uint32(0), uint32(0), uint32(0)
+	for k := range r.Kids(i) {
+		c := &r.Words[k]
+		b := c.Rel.Base()
+		switch b {
+		case doc.RelNsubj:
+			subject = r.typeOf(k)<<1 | choose.Bool(k > i)
+			t.One(cueSubjectLemma, uint32(c.Lemma))
+		case doc.RelCcomp, doc.RelParataxis, doc.RelXcomp:
+			complement = uint32(b)<<2 | choose.Bool(k < i)<<1 | choose.Bool(c.Quote >= 0)
+			if m := r.Kid(k, doc.RelMark); m >= 0 {
+				complement = complement*31 + r.f(m)
+			}
+		case doc.RelObj, doc.RelIobj, doc.RelObl, doc.RelAdvcl, doc.RelAux:
+			t.Three(cueChild, uint32(c.Rel), r.typeOf(k), sense)
+		}
+		if b != doc.RelPunct && b != doc.RelAdvmod {
+			children |= 1 << (b & 31)
+		}
+	}
+	t.One(cueChildren, children)
+	t.Two(cueSubject, subject, sense)
+	t.Two(cueComplement, complement, sense)
+	t.Three(cueFrame, subject, complement, sense)
+	t.Two(cueLemmaComplement, lemma, complement)
+	t.Two(cueLemmaSubject, lemma, subject)
+	t.Three(cueLemmaFrame, lemma, subject, complement)
+	t.Four(cueComplementMarks, complement, inside, choose.Bin(left), choose.Bin(right))
+	switch w.Rel.Base() {
+	case doc.RelConj, doc.RelXcomp, doc.RelAdvcl:
+		if w.Head >= 0 {
+			if k := r.Kid(int(w.Head), doc.RelNsubj); k >= 0 {
+				t.Three(cueHigherSubject, r.typeOf(k), rel, sense)
+			}
+		}
+	}
+}

@@ -1,0 +1,162 @@
+package quote
+
+import (
+	"quoth/annotate/choose"
+	"quoth/annotate/lexicon"
+)
+
+// Learn fits the models to articles marked by hand. The content chooser learns
+// from cues that models of the other half of the articles found, so that it
+// meets wrong ones; the confidence is fitted to what models of the other folds
+// get right. The same lessons give the same models.
+func Learn(l *lexicon.Lexicon, lessons []Lesson) *Models {
+	all := tieAll(l, lessons)
+	m := fit(all)
+	m.Trust = fitTrust(all)
+	return m
+}
+
+func tieAll(l *lexicon.Lexicon, lessons []Lesson) []*lesson {
+	f := newForms()
+	out := make([]*lesson, len(lessons))
+	for i := range lessons {
+		out[i] = tie(l, f, &lessons[i])
+	}
+	return out
+}
+
+// fit fits every model but the confidence.
+func fit(all []*lesson) *Models {
+	m := &Models{Cue: choose.Train(cueExamples(all), choose.Options{}), Source: choose.Train(sourceExamples(all), choose.Options{})}
+	var content []choose.Example
+	for k := range 2 {
+		with, without := parted(all, 2, k)
+		half := &Models{Cue: choose.Train(cueExamples(without), choose.Options{}), Source: choose.Train(sourceExamples(without), choose.Options{})}
+		content = append(content, contentExamples(with, half)...)
+	}
+	m.Content = choose.Train(content, choose.Options{})
+	m.Loose = choose.Train(looseExamples(all), choose.Options{})
+	m.Speaker = choose.Train(speakerExamples(all), choose.Options{})
+	return m
+}
+
+// parted gives the lessons of fold k of n, and the others.
+func parted(all []*lesson, n, k int) (with, without []*lesson) {
+	for i, l := range all {
+		if i%n == k {
+			with = append(with, l)
+		} else {
+			without = append(without, l)
+		}
+	}
+	return with, without
+}
+
+// cueExamples asks of every candidate whether it is a cue.
+func cueExamples(all []*lesson) []choose.Example {
+	var out []choose.Example
+	for _, l := range all {
+		for i := range l.Words {
+			if !l.mayCue(i) {
+				continue
+			}
+			var t choose.Tally
+			l.cueFeatures(&t, i)
+			_, right := l.cues[i]
+			out = append(out, choose.Example{Candidates: [][]uint32{nil, t.Kept()}, Right: []bool{!right, right}})
+		}
+	}
+	return out
+}
+
+// sourceExamples asks of every marked cue which phrase is its source.
+func sourceExamples(all []*lesson) []choose.Example {
+	var out []choose.Example
+	for _, l := range all {
+		for _, u := range l.taught {
+			if u.cue < 0 || u.source == unmatched {
+				continue
+			}
+			list := l.sources(u.cue, nil)
+			f := l.sourceContext(u.cue, list)
+			x := choose.Example{}
+			some := false
+			for _, k := range list {
+				var t choose.Tally
+				f.add(&t, k)
+				x.Candidates = append(x.Candidates, t.Kept())
+				x.Right = append(x.Right, k == u.source)
+				some = some || k == u.source
+			}
+			if some {
+				out = append(out, x)
+			}
+		}
+	}
+	return out
+}
+
+// leastTaught is how likely a wrong cue must seem to the other half's model to
+// be worth learning from.
+const leastTaught = 0.1
+
+// contentExamples asks of every marked cue, and of every wrong one that m takes
+// for a cue, what its content is.
+func contentExamples(all []*lesson, m *Models) []choose.Example {
+	var out []choose.Example
+	var s scratch
+	for _, l := range all {
+		l.models = m
+		for i := range l.Words {
+			if !l.mayCue(i) {
+				continue
+			}
+			n, marked := l.cues[i]
+			p := l.cueChance(i)
+			if !marked && p < leastTaught {
+				continue
+			}
+			source := nobody
+			if marked {
+				source = max(l.taught[n].source, nobody)
+			} else {
+				source, _ = l.source(i, &s)
+			}
+			if x, ok := l.contentExample(i, n, marked, source, p, &s); ok {
+				out = append(out, x)
+			}
+		}
+	}
+	return out
+}
+
+// contentExample asks of the cue at token c what its content is.
+func (l *lesson) contentExample(c, n int, marked bool, source int, chance float32, s *scratch) (choose.Example, bool) {
+	var x choose.Example
+	l.contents(c, source, &s.contents)
+	l.contentContext(&s.contents, chance, &s.content)
+	var t choose.Tally
+	s.content.edges(&t)
+	best := 0.0
+	fits := make([]float64, len(s.contents.list))
+	var gold []run
+	if marked {
+		gold = l.localContent(c, l.taught[n].content)
+	}
+	for k := range s.contents.list {
+		t.Reset()
+		s.content.add(&t, &s.contents.list[k])
+		x.Candidates = append(x.Candidates, t.Kept())
+		fits[k] = l.overlap(gold, s.contents.list[k].runs)
+		best = max(best, fits[k])
+	}
+	x.Right = make([]bool, len(fits))
+	if !marked {
+		x.Right[0] = true
+		return x, true
+	}
+	for k := range fits {
+		x.Right[k] = fits[k] >= best-0.001
+	}
+	return x, best >= 0.5
+}

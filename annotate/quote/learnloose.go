@@ -1,0 +1,208 @@
+package quote
+
+import (
+	"quoth/annotate/choose"
+	"quoth/annotate/coref"
+)
+
+// looseExamples walks through every lesson with its marked cues found and asks
+// of each loose quotation what becomes of it.
+func looseExamples(all []*lesson) []choose.Example {
+	var out []choose.Example
+	for _, l := range all {
+		w := l.walk()
+		out = append(out, w.hidden()...)
+		out = append(out, w.loose()...)
+	}
+	return out
+}
+
+// looseWalk is a lesson with the utterances that have a cue.
+type looseWalk struct {
+	*lesson
+	cued []*utterance
+	res  *coref.Resolver
+}
+
+// walk makes the utterances with a marked cue out of the best contents that
+// their candidates offer.
+func (l *lesson) walk() *looseWalk {
+	w := &looseWalk{lesson: l, res: coref.NewResolver(l.View, l.phrases)}
+	done := map[int]bool{}
+	var s scratch
+	for n, u := range l.taught {
+		if u.cue < 0 || done[u.cue] {
+			continue
+		}
+		source := max(u.source, nobody)
+		l.contents(u.cue, source, &s.contents)
+		gold := l.localContent(u.cue, u.content)
+		best, most := -1, 0.0
+		for k := range s.contents.list {
+			if o := l.overlap(gold, s.contents.list[k].runs); o > most {
+				best, most = k, o
+			}
+		}
+		if best > 0 {
+			done[u.cue] = true
+			c := &s.contents.list[best]
+			w.cued = append(w.cued, &utterance{cue: u.cue, runs: append([]run(nil), c.runs...), source: source, shape: c.shape, speaker: -1, lesson: n,
+				chanceCue: 1, chanceContent: 1, chanceSource: 1, chanceSpeaker: 1})
+		}
+	}
+	for i := 1; i < len(w.cued); i++ {
+		for j := i; j > 0 && w.cued[j].first() < w.cued[j-1].first(); j-- {
+			w.cued[j], w.cued[j-1] = w.cued[j-1], w.cued[j]
+		}
+	}
+	return w
+}
+
+// hiddenWeight is how much an example with a hidden cue counts.
+const hiddenWeight = 0.5
+
+// hidden takes each quotation that has a cue as if it had none and asks which
+// phrase said it.
+func (w *looseWalk) hidden() []choose.Example {
+	var out []choose.Example
+	for i, u := range w.cued {
+		if u.source < 0 {
+			continue
+		}
+		rest := make([]*utterance, 0, len(w.cued))
+		rest = append(append(rest, w.cued[:i]...), w.cued[i+1:]...)
+		q := w.firstQuotation(u)
+		if q < 0 {
+			continue
+		}
+		l := w.newLoose(rest)
+		l.look(q)
+		var x choose.Example
+		some := false
+		for k := range l.options {
+			var t choose.Tally
+			l.add(&t, k)
+			if o := &l.options[k]; o.fate == fatePhrase {
+				x.Candidates = append(x.Candidates, t.Kept())
+				x.Right = append(x.Right, o.phrase == u.source)
+				some = some || o.phrase == u.source
+			}
+		}
+		if some && len(x.Right) > 1 {
+			x.Weight = hiddenWeight
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// firstQuotation gives the first quotation that an utterance holds, or -1.
+func (w *looseWalk) firstQuotation(u *utterance) int {
+	for i := u.first(); i < u.end(); i++ {
+		if q := w.Words[i].Quote; q >= 0 {
+			if o := &w.Outer[q]; o.First >= u.first()-1 && o.End <= u.end()+2 {
+				return int(q)
+			}
+		}
+	}
+	return -1
+}
+
+// loose asks of each quotation that no marked cue claims what becomes of it, and
+// goes on with the right answer.
+func (w *looseWalk) loose() []choose.Example {
+	var out []choose.Example
+	l := w.newLoose(w.cued)
+	for q := range w.Outer {
+		if !l.unclaimed(q) {
+			continue
+		}
+		n := w.holder(q)
+		l.look(q)
+		var x choose.Example
+		for k := range l.options {
+			var t choose.Tally
+			l.add(&t, k)
+			x.Candidates = append(x.Candidates, t.Kept())
+			x.Right = append(x.Right, w.right(l.options[k], n))
+		}
+		best := exclusive(l.options, x.Right)
+		if best < 0 {
+			continue
+		}
+		out = append(out, x)
+		if u := l.apply(q, l.options[best], 1); u != nil && u.lesson < 0 {
+			u.lesson = n
+		}
+	}
+	return out
+}
+
+// holder gives the taught utterance that holds most of quotation q, at least
+// half of it, or -1.
+func (w *looseWalk) holder(q int) int {
+	o := run{w.Outer[q].First, w.Outer[q].End}
+	words, best, most := count(w.words, o.First, o.End), -1, 0
+	for n, u := range w.taught {
+		shared := 0
+		for _, g := range u.content {
+			shared += count(w.words, max(g.First, o.First), min(g.End, o.End))
+		}
+		if 2*shared >= words && shared > most {
+			best, most = n, shared
+		}
+	}
+	return best
+}
+
+// right reports whether an option is what the lesson says of a quotation that
+// taught utterance n holds.
+func (w *looseWalk) right(o option, n int) bool {
+	if n < 0 {
+		return o.fate == fateNone
+	}
+	t := &w.taught[n]
+	switch o.fate {
+	case fateNone:
+		return false
+	case fateMerge, fateMergeNext:
+		return o.with.lesson == n
+	case fateNoOne:
+		return len(t.inside) == 0 && t.speaker == ""
+	}
+	if o.with != nil && o.with.lesson == n {
+		return false
+	}
+	if o.phrase >= 0 && holds(t.inside, w.phrases[o.phrase].Head) {
+		return true
+	}
+	if t.speaker == "" {
+		return false
+	}
+	if o.with != nil {
+		return o.with.lesson >= 0 && w.taught[o.with.lesson].speaker == t.speaker
+	}
+	e := w.res.Named(o.phrase)
+	return e >= 0 && sameName(t.speaker, w.res.Referents[e].Name)
+}
+
+// exclusive makes a merge the only right option where it is one: a piece of an
+// utterance is no new one. It gives the first right option, or -1.
+func exclusive(options []option, right []bool) int {
+	best := -1
+	for k, o := range options {
+		if !right[k] {
+			continue
+		}
+		if o.fate == fateMerge || o.fate == fateMergeNext {
+			for j := range right {
+				right[j] = j == k
+			}
+			return k
+		}
+		if best < 0 {
+			best = k
+		}
+	}
+	return best
+}

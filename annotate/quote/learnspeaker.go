@@ -1,0 +1,115 @@
+package quote
+
+import (
+	"quoth/annotate/choose"
+	"quoth/annotate/coref"
+	"quoth/annotate/phrase"
+)
+
+// speakerExamples walks through the marked utterances of every lesson and asks
+// whom each source stands for, and who said what has none.
+func speakerExamples(all []*lesson) []choose.Example {
+	var out []choose.Example
+	for _, l := range all {
+		w := speakerWalk{lesson: l, res: coref.NewResolver(l.View, l.phrases), known: map[int]int{}}
+		for n := range l.taught {
+			w.step(n, &out)
+		}
+	}
+	return out
+}
+
+// speakerWalk goes through a lesson with the speakers found so far.
+type speakerWalk struct {
+	*lesson
+	res   *coref.Resolver
+	known map[int]int
+}
+
+// step asks for the speaker of taught utterance n and goes on with the right
+// answer, as far as there is one.
+func (w *speakerWalk) step(n int, out *[]choose.Example) {
+	t := &w.taught[n]
+	if t.source == unmatched || len(t.content) == 0 {
+		return
+	}
+	u := &utterance{cue: t.cue, runs: t.content, source: t.source, speaker: -1}
+	if t.cue < 0 {
+		u.how = byNoOne
+	}
+	switch e, ok := w.known[t.source]; {
+	case t.source < 0:
+		w.unsourcedExample(u, t, out)
+	case ok:
+		u.speaker = e
+	default:
+		if u.speaker = w.res.Named(t.source); u.speaker < 0 {
+			w.sourceExample(u, t, out)
+		}
+		w.known[t.source] = u.speaker
+	}
+	if u.speaker >= 0 {
+		w.res.Spoke(u.speaker)
+	}
+}
+
+func (w *speakerWalk) unsourcedExample(u *utterance, t *taught, out *[]choose.Example) {
+	at, all := w.near(w.res, u)
+	var x choose.Example
+	var none choose.Tally
+	w.addUnknown(&none, w.res, u, at)
+	x.Candidates = append(x.Candidates, none.Kept())
+	x.Right = append(x.Right, t.speaker == "")
+	some := t.speaker == ""
+	for k, h := range all {
+		var y choose.Tally
+		w.addHeard(&y, w.res, u, at, k, h)
+		right := t.speaker != "" && sameName(t.speaker, w.res.Referents[h.referent].Name)
+		x.Candidates = append(x.Candidates, y.Kept())
+		x.Right = append(x.Right, right)
+		if right && u.speaker < 0 {
+			u.speaker = h.referent
+		}
+		some = some || right
+	}
+	if some {
+		*out = append(*out, x)
+	}
+}
+
+func (w *speakerWalk) sourceExample(u *utterance, t *taught, out *[]choose.Example) {
+	p := &w.phrases[t.source]
+	f := w.res.Context(p)
+	pronoun := p.Kind == phrase.Pronoun
+	var x choose.Example
+	some := false
+	for _, e := range f.Choices {
+		var y choose.Tally
+		f.Add(&y, e)
+		right := e >= 0 && t.speaker != "" && sameName(t.speaker, w.res.Referents[e].Name)
+		if e == coref.Itself {
+			right = pronoun && t.speaker == "" || !pronoun && t.speaker != "" && sameName(t.speaker, w.Slice(p.First, p.End))
+		}
+		x.Candidates = append(x.Candidates, y.Kept())
+		x.Right = append(x.Right, right)
+		if right && e >= 0 && u.speaker < 0 {
+			u.speaker = e
+		}
+		some = some || right
+	}
+	if x.Right[0] { // it describes itself: whoever is described alike is none else
+		for k := range x.Right {
+			x.Right[k] = k == 0
+		}
+		u.speaker = -1
+	}
+	if some {
+		*out = append(*out, x)
+	}
+	switch {
+	case u.speaker >= 0:
+		w.res.Mention(u.speaker, p)
+	case !pronoun:
+		u.speaker = w.res.Describe(p)
+	}
+}

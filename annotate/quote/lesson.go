@@ -1,0 +1,212 @@
+package quote
+
+import (
+	"regexp"
+	"sort"
+	"strings"
+
+	"quoth/annotate/doc"
+	"quoth/annotate/lexicon"
+	"quoth/annotate/phrase"
+	"quoth/annotate/view"
+	"quoth/model"
+)
+
+// Lesson is an article with its utterances marked by hand. Its document must
+// have what Fill asks for.
+type Lesson struct {
+	Doc        *doc.Doc
+	Utterances []Taught
+}
+
+// Taught is one utterance marked by hand.
+type Taught struct {
+	Content, Cue, Source []model.Span
+	Speaker              string // "" where the article does not say
+}
+
+// lesson is a Lesson tied to tokens and phrases.
+type lesson struct {
+	*reader
+	taught []taught
+	cues   map[int]int // cue tokens and the utterances that have them
+}
+
+// taught is an utterance tied to tokens: which candidates are right.
+type taught struct {
+	content []run // of words
+	cue     int   // token, or -1
+	source  int   // phrase, nobody, or unmatched
+	inside  []run // the words of the source
+	speaker string
+}
+
+// unmatched stands for a source that no phrase matches.
+const unmatched = -2
+
+// tie ties a lesson to the tokens of its document.
+func tie(l *lexicon.Lexicon, f *forms, x *Lesson) *lesson {
+	out := &lesson{reader: newReader(view.New(x.Doc, l), f, &Models{}), cues: map[int]int{}}
+	for _, u := range x.Utterances {
+		t := taught{content: out.runs(u.Content), inside: out.runs(u.Source), speaker: u.Speaker, cue: -1}
+		t.cue = out.cueOf(u)
+		t.source = out.sourceOf(t.inside)
+		if t.cue >= 0 {
+			out.cues[t.cue] = len(out.taught)
+		}
+		out.taught = append(out.taught, t)
+	}
+	return out
+}
+
+// runs gives the words that lie for at least half of their length in the spans.
+func (l *lesson) runs(spans []model.Span) []run {
+	var out []run
+	for _, s := range spans {
+		i := sort.Search(len(l.Tokens), func(i int) bool { return l.Tokens[i].Span.End > s.Start })
+		g := run{-1, -1}
+		for ; i < len(l.Tokens) && l.Tokens[i].Start < s.End; i++ {
+			t := l.Tokens[i].Span
+			if !l.Words[i].Wordly || 2*(min(t.End, s.End)-max(t.Start, s.Start)) < t.Len() {
+				continue
+			}
+			if g.First < 0 {
+				g.First = i
+			}
+			g.End = i + 1
+		}
+		if g.First >= 0 {
+			out = append(out, g)
+		}
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i].First < out[j].First })
+	return out
+}
+
+// cueOf gives the token that stands for a marked cue: of several the one that
+// reports best. A label's colon is a cue that is not marked.
+func (l *lesson) cueOf(u Taught) int {
+	best, most := -1, 0
+	for _, s := range u.Cue {
+		i := sort.Search(len(l.Tokens), func(i int) bool { return l.Tokens[i].Start >= s.Start })
+		for ; i < len(l.Tokens) && l.Tokens[i].Span.End <= s.End; i++ {
+			if !l.mayCue(i) {
+				continue
+			}
+			score := 1
+			if _, e := l.reporting(i); l.Words[i].Tag.Verb() {
+				score = 2 + int(e.Class)
+			}
+			if l.Words[i].Form == l.form.according {
+				score = 9
+			}
+			if score > most {
+				best, most = i, score
+			}
+		}
+	}
+	if len(u.Cue) == 0 && len(u.Source) > 0 {
+		end := u.Source[len(u.Source)-1].End
+		i := sort.Search(len(l.Tokens), func(i int) bool { return l.Tokens[i].Start >= end })
+		if i < len(l.Tokens) && l.Words[i].Form == l.form.colon && l.mayCue(i) {
+			return i
+		}
+	}
+	return best
+}
+
+// sourceOf gives the phrase that matches a marked source best.
+func (l *lesson) sourceOf(inside []run) int {
+	if len(inside) == 0 {
+		return nobody
+	}
+	best, most := unmatched, 0.0
+	for k := phrase.At(l.phrases, inside[0].First); k < len(l.phrases) && l.phrases[k].Head < inside[len(inside)-1].End; k++ {
+		p := &l.phrases[k]
+		if !holds(inside, p.Head) {
+			continue
+		}
+		if o := l.overlap(inside, []run{{p.First, p.End}}); o > most {
+			best, most = k, o
+		}
+	}
+	return best
+}
+
+// holds reports whether token i is in one of the runs.
+func holds(runs []run, i int) bool {
+	for _, g := range runs {
+		if i >= g.First && i < g.End {
+			return true
+		}
+	}
+	return false
+}
+
+// localContent gives the part of a content that the candidates of the cue at
+// token c may hold: what lies in its sentence or in a quotation that reaches
+// into it. Where nothing does, all of it.
+func (l *lesson) localContent(c int, content []run) []run {
+	s := l.SentenceOf(c)
+	low, high := s.First, s.End
+	n := l.sentences[l.Words[c].Sentence]
+	for q := n.quotes; q < n.until; q++ {
+		low, high = min(low, l.Outer[q].First), max(high, l.Outer[q].End)
+	}
+	var out []run
+	for _, g := range content {
+		if a, b := max(g.First, low), min(g.End, high); a < b {
+			if a, b = l.Trim(a, b); a < b {
+				out = append(out, run{a, b})
+			}
+		}
+	}
+	if len(out) == 0 {
+		return content
+	}
+	return out
+}
+
+var nameWord = regexp.MustCompile(`[\pL\pN_]+`)
+
+// nameWords gives the words of a name that count: function words and titles
+// are left out unless there is nothing else.
+func nameWords(name string) map[string]bool {
+	some, all := map[string]bool{}, map[string]bool{}
+	for _, w := range nameWord.FindAllString(strings.ToLower(name), -1) {
+		if len(w) > 3 {
+			w = strings.TrimSuffix(w, "s")
+		}
+		all[w] = true
+		switch w {
+		case "a", "an", "the", "of", "in", "on", "at", "for", "to", "from", "by", "with", "and", "or", "s", "t", "as", "that", "this", "these", "those",
+			"president", "prime", "minister", "mr", "mrs", "ms", "dr", "sen", "senator", "rep", "representative", "gov", "governor", "gen", "general",
+			"secretary", "spokesman", "spokeswoman", "spokesperson", "former", "sir", "lord", "chief", "justice", "judge", "prof", "professor":
+			continue
+		}
+		some[w] = true
+	}
+	if len(some) == 0 {
+		return all
+	}
+	return some
+}
+
+// sameName reports whether two names are of one: the words of one are among the
+// words of the other.
+func sameName(a, b string) bool {
+	if a == "" || b == "" {
+		return a == b
+	}
+	x, y := nameWords(a), nameWords(b)
+	return subset(x, y) || subset(y, x)
+}
+
+func subset(a, b map[string]bool) bool {
+	for w := range a {
+		if !b[w] {
+			return false
+		}
+	}
+	return true
+}
