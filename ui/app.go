@@ -32,7 +32,7 @@ import (
 type App struct {
 	opt     Options
 	styles  *theme.Styles
-	dark    bool
+	ground  theme.Ground
 	profile colorprofile.Profile
 	method  ansi.Method // the renderer's way of counting cells
 	mouse   bool
@@ -106,13 +106,13 @@ func New(o Options) *App {
 	}
 	o.Width = min(max(o.Width, minWidth), maxWidth)
 	if o.Styles == nil {
-		o.Styles = func(dark bool, p colorprofile.Profile) *theme.Styles {
-			return theme.New(theme.Options{Dark: dark, Profile: p})
+		o.Styles = func(g theme.Ground, p colorprofile.Profile) *theme.Styles {
+			return theme.New(theme.Options{Ground: g, Profile: p})
 		}
 	}
-	s := o.Styles(true, colorprofile.TrueColor)
+	s := o.Styles(theme.GroundUnknown, colorprofile.TrueColor)
 	return &App{
-		opt: o, styles: s, dark: true, profile: colorprofile.TrueColor, mouse: o.Mouse,
+		opt: o, styles: s, profile: colorprofile.TrueColor, mouse: o.Mouse,
 		index: o.Reading, current: -1, hit: -1, reading: o.Reading >= 0,
 		places: map[string]int{}, marks: map[string]map[string]int{},
 		shelf: shelf.New(s, o.Width, o.Articles), reader: reader.New(s, o.Width), margin: margin.New(s),
@@ -143,9 +143,9 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		a.resize(msg.Width, msg.Height)
 	case tea.BackgroundColorMsg:
-		a.restyle(msg.IsDark(), a.profile)
+		a.restyle(theme.GroundOf(msg.IsDark()), a.profile)
 	case tea.ColorProfileMsg:
-		a.restyle(a.dark, msg.Profile)
+		a.restyle(a.ground, msg.Profile)
 	case tea.ModeReportMsg:
 		return a, a.modeReported(msg)
 	case task.Opened:
@@ -210,12 +210,12 @@ func (a *App) sheets() []*sheet.Sheet {
 }
 
 // restyle changes the look of everything.
-func (a *App) restyle(dark bool, profile colorprofile.Profile) {
-	if dark == a.dark && profile == a.profile {
+func (a *App) restyle(g theme.Ground, profile colorprofile.Profile) {
+	if g == a.ground && profile == a.profile {
 		return
 	}
-	a.dark, a.profile = dark, profile
-	a.styles = a.opt.Styles(dark, profile)
+	a.ground, a.profile = g, profile
+	a.styles = a.opt.Styles(g, profile)
 	for _, p := range []interface{ SetStyles(*theme.Styles) }{
 		a.shelf, a.reader, a.margin, a.help, a.prompt, a.status,
 		a.people, a.evidence, a.links, a.about,

@@ -19,9 +19,9 @@ type Options struct {
 	Annotate func(a *model.Article) model.Annotations // says who said what
 	Browse   func(url string) error                   // opens the browser
 
-	// Styles makes the look for dark or light ground and what the terminal can
+	// Styles makes the look for the terminal's ground and what the terminal can
 	// show; nil is the built-in look.
-	Styles func(dark bool, profile colorprofile.Profile) *theme.Styles
+	Styles func(g theme.Ground, profile colorprofile.Profile) *theme.Styles
 	Keys   keymap.Map
 	Width  int  // cells of a line of text at most; 0 is DefaultWidth
 	Mouse  bool // on from the start

@@ -103,14 +103,14 @@ func (p *program) annotations(a *model.Article) model.Annotations {
 
 // stylesOf gives what makes the look for a theme of config.toml; nil is the
 // built-in one.
-func stylesOf(name string) (func(bool, colorprofile.Profile) *theme.Styles, error) {
+func stylesOf(name string) (func(theme.Ground, colorprofile.Profile) *theme.Styles, error) {
 	var sheet *theme.Sheet
 	switch name {
 	case config.ThemeAuto:
 		return nil, nil
 	case config.ThemeDark, config.ThemeLight:
-		return func(_ bool, p colorprofile.Profile) *theme.Styles {
-			return theme.New(theme.Options{Dark: name == config.ThemeDark, Profile: p})
+		return func(_ theme.Ground, p colorprofile.Profile) *theme.Styles {
+			return theme.New(theme.Options{Ground: theme.GroundOf(name == config.ThemeDark), Profile: p})
 		}, nil
 	}
 	f, err := os.Open(name)
@@ -121,7 +121,7 @@ func stylesOf(name string) (func(bool, colorprofile.Profile) *theme.Styles, erro
 	if sheet, err = theme.ReadSheet(f); err != nil {
 		return nil, fmt.Errorf("theme %s: %w", name, err)
 	}
-	return func(dark bool, p colorprofile.Profile) *theme.Styles {
-		return theme.New(theme.Options{Dark: dark, Profile: p, Sheet: sheet})
+	return func(g theme.Ground, p colorprofile.Profile) *theme.Styles {
+		return theme.New(theme.Options{Ground: g, Profile: p, Sheet: sheet})
 	}, nil
 }

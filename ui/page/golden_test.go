@@ -149,7 +149,7 @@ func TestPaintGolden(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := newPainter()
-	p.Styles = theme.New(theme.Options{Dark: true, Profile: colorprofile.TrueColor, Sheet: sheet})
+	p.Styles = theme.New(theme.Options{Ground: theme.GroundDark, Profile: colorprofile.TrueColor, Sheet: sheet})
 	names := named(p.Styles)
 	l := New(a, ansi.WcWidth).Layout(44)
 	var b strings.Builder

@@ -14,7 +14,7 @@ import (
 
 // newPainter makes a painter with all that it can draw.
 func newPainter() *Painter {
-	return &Painter{Styles: theme.New(theme.Options{Dark: true, Profile: colorprofile.TrueColor}), Gutter: GutterFull, Links: true}
+	return &Painter{Styles: theme.New(theme.Options{Ground: theme.GroundDark, Profile: colorprofile.TrueColor}), Gutter: GutterFull, Links: true}
 }
 
 // checkPaint holds painted lines to the width they promise, and to sequences of

@@ -11,15 +11,33 @@ import (
 
 // Options say what the terminal is like and what the user wants.
 type Options struct {
-	Dark    bool                 // the terminal's ground is dark
+	Ground  Ground               // of the terminal
 	Profile colorprofile.Profile // what the terminal can show
 	Sheet   *Sheet               // the user's look of articles; nil for the built-in one
 }
 
+// Ground is what the terminal draws its text on.
+type Ground uint8
+
+// The grounds.
+const (
+	GroundUnknown Ground = iota // the terminal has not told
+	GroundDark
+	GroundLight
+)
+
+// GroundOf gives the ground of a terminal that has told whether it is dark.
+func GroundOf(dark bool) Ground {
+	if dark {
+		return GroundDark
+	}
+	return GroundLight
+}
+
 // New makes the styles.
 func New(o Options) *Styles {
-	p := newPalette(o.Dark, o.Profile)
-	s := &Styles{Dark: o.Dark, Profile: o.Profile, NoteGlyph: "✎"}
+	p := newPalette(o.Ground, o.Profile)
+	s := &Styles{Ground: o.Ground, Profile: o.Profile, NoteGlyph: "✎"}
 	s.Text = ink(p.ink)
 	s.Strong = ink(p.ink, uv.AttrBold)
 	s.Quiet = dim(p.quiet)
@@ -56,12 +74,13 @@ func dim(c color.Color) uv.Style {
 	return uv.Style{Fg: c}
 }
 
-// ground is a style of one ground; without one the attributes carry the meaning.
-func ground(c color.Color, without uv.Style) uv.Style {
-	if c == nil {
+// on is a style of one ground, with the ink that it needs; without a ground the
+// attributes carry the meaning.
+func (p palette) on(ground color.Color, without uv.Style) uv.Style {
+	if ground == nil {
 		return without
 	}
-	return uv.Style{Bg: c}
+	return uv.Style{Fg: p.onGround, Bg: ground}
 }
 
 // marks makes the styles of what is laid over the text. People are bold, bodies
@@ -82,15 +101,17 @@ func (s *Styles) marks(p palette) {
 	}
 	under := uv.Style{Underline: uv.UnderlineSingle}
 	reverse := uv.Style{Attrs: uv.AttrReverse}
-	s.Quote = Pair{Normal: ground(p.quote, uv.Style{}), Current: ground(p.current, under)}
+	s.Quote = Pair{Normal: p.on(p.quote, uv.Style{}), Current: p.on(p.current, under)}
 	s.Note = Pair{
 		Normal:  uv.Style{Underline: uv.UnderlineCurly, UnderlineColor: p.accent},
 		Current: uv.Style{Underline: uv.UnderlineDouble, UnderlineColor: p.accent},
 	}
 	s.NoteSign = Pair{Normal: s.Accent, Current: ink(p.accent, uv.AttrBold)}
 	s.Evidence = uv.Style{Underline: uv.UnderlineDashed, UnderlineColor: p.accent, Attrs: uv.AttrBold}
-	s.Selection = ground(p.selection, reverse)
-	s.Selection.Fg = p.ink // what is quiet is not readable on this ground
+	s.Selection = p.on(p.selection, reverse)
+	if p.onGround == nil {
+		s.Selection.Fg = p.ink // what is quiet is not readable on this ground
+	}
 	s.Search = Pair{Normal: ink(p.ink, uv.AttrReverse), Current: ink(p.accent, uv.AttrReverse, uv.AttrBold)}
 	if p.accent == nil {
 		s.Search.Current.Underline = uv.UnderlineDouble
@@ -103,12 +124,12 @@ func (s *Styles) screen(p palette) {
 	match := uv.Style{Underline: uv.UnderlineSingle, Attrs: uv.AttrBold}
 	s.Panel = Panel{
 		Heading: s.Quiet, Count: s.Quiet, How: s.Quiet, Doubt: Over(s.Quiet, uv.Style{Attrs: uv.AttrItalic}),
-		Words: s.Text, Where: s.Quiet, Selected: ground(p.current, uv.Style{}), Edge: s.Faint, Match: match,
+		Words: s.Text, Where: s.Quiet, Selected: p.on(p.current, uv.Style{}), Edge: s.Faint, Match: match,
 	}
 	s.Status = Status{Key: s.Strong, Text: s.Quiet, Message: s.Text, Error: s.Error, Position: s.Quiet}
 	s.Prompt = Prompt{
 		Sign: ink(p.accent, uv.AttrBold), Text: s.Text, Hint: s.Quiet,
-		Selected: ground(p.current, uv.Style{Attrs: uv.AttrReverse}), Error: s.Error,
+		Selected: p.on(p.current, uv.Style{Attrs: uv.AttrReverse}), Error: s.Error,
 	}
 	s.Help = Help{Heading: s.Quiet, Key: s.Strong, Text: s.Text, Match: match}
 }

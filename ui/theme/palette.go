@@ -12,6 +12,7 @@ import (
 // nil leaves a colour to the terminal.
 type palette struct {
 	ink, quiet, faint, accent, alarm color.Color
+	onGround                         color.Color // ink on our own grounds, where ink is the terminal's
 	quote, current                   color.Color // grounds of quotations, and of what is chosen in a list
 	selection                        color.Color // ground of selected text, for ink alone
 	org, place, norp, event          color.Color // tints of the ink
@@ -21,6 +22,7 @@ type palette struct {
 // hexes is a palette as it is written down.
 type hexes struct {
 	ink, quiet, faint, accent, alarm string
+	onGround                         string
 	quote, current, selection        string
 	org, place, norp, event          string
 	speakers                         []string
@@ -50,12 +52,29 @@ func lightHexes() hexes {
 	}
 }
 
+// neutralHexes are for a terminal that does not tell its ground. What stands on
+// it has a luminance of about 0.18, which is 4.5:1 to black and to white alike;
+// the text keeps the terminal's own ink, and ours comes with our grounds.
+func neutralHexes() hexes {
+	dark := darkHexes()
+	return hexes{
+		quiet: "#757b8f", faint: "#6a7086", accent: "#2175e7", alarm: "#d14505",
+		onGround: dark.ink, quote: dark.quote, current: dark.current, selection: dark.selection,
+		speakers: []string{"#2175e7", "#d14505", "#228672", "#be419a", "#89744b"},
+	}
+}
+
 // convert gives the palette as a terminal of 256 colours or more shows it.
 func (h hexes) convert(p colorprofile.Profile) palette {
-	c := func(s string) color.Color { return p.Convert(lipgloss.Color(s)) }
+	c := func(s string) color.Color {
+		if s == "" {
+			return nil
+		}
+		return p.Convert(lipgloss.Color(s))
+	}
 	out := palette{
 		ink: c(h.ink), quiet: c(h.quiet), faint: c(h.faint), accent: c(h.accent), alarm: c(h.alarm),
-		quote: c(h.quote), current: c(h.current), selection: c(h.selection),
+		onGround: c(h.onGround), quote: c(h.quote), current: c(h.current), selection: c(h.selection),
 		org: c(h.org), place: c(h.place), norp: c(h.norp), event: c(h.event),
 	}
 	for _, s := range h.speakers {
@@ -64,14 +83,33 @@ func (h hexes) convert(p colorprofile.Profile) palette {
 	return out
 }
 
-// newPalette gives the tokens for a terminal. Of 16 colours one cannot know what
-// they look like, so that only those that every scheme keeps readable are used,
-// and no ground.
-func newPalette(dark bool, p colorprofile.Profile) palette {
-	switch {
-	case p <= colorprofile.ASCII:
+// newPalette gives the tokens for a terminal.
+func newPalette(g Ground, p colorprofile.Profile) palette {
+	if p <= colorprofile.ASCII {
 		return palette{}
-	case p == colorprofile.ANSI && dark:
+	}
+	if p == colorprofile.ANSI {
+		return sixteen(g)
+	}
+	h := neutralHexes()
+	switch g {
+	case GroundDark:
+		h = darkHexes()
+	case GroundLight:
+		h = lightHexes()
+	case GroundUnknown:
+	}
+	out := h.convert(p)
+	if p == colorprofile.ANSI256 {
+		out.quote, out.current, out.selection = greys(g)
+	}
+	return out
+}
+
+// sixteen gives the tokens of 16 colours. One cannot know what they look like, so
+// that only those that every scheme keeps readable are used, and no ground.
+func sixteen(g Ground) palette {
+	if g == GroundDark {
 		return palette{
 			faint: ansi.BrightBlack, accent: ansi.BrightCyan, alarm: ansi.BrightRed,
 			speakers: []color.Color{
@@ -79,28 +117,18 @@ func newPalette(dark bool, p colorprofile.Profile) palette {
 				ansi.BrightMagenta, ansi.BrightRed, ansi.BrightCyan,
 			},
 		}
-	case p == colorprofile.ANSI:
-		return palette{
-			faint: ansi.BrightBlack, accent: ansi.Blue, alarm: ansi.Red,
-			speakers: []color.Color{ansi.Blue, ansi.Red, ansi.Green, ansi.Magenta, ansi.Cyan},
-		}
 	}
-	h := lightHexes()
-	if dark {
-		h = darkHexes()
+	return palette{
+		faint: ansi.BrightBlack, accent: ansi.Blue, alarm: ansi.Red,
+		speakers: []color.Color{ansi.Blue, ansi.Red, ansi.Green, ansi.Magenta, ansi.Cyan},
 	}
-	out := h.convert(p)
-	if p == colorprofile.ANSI256 {
-		out.quote, out.current, out.selection = greys(dark)
-	}
-	return out
 }
 
 // greys gives the grounds of a terminal of 256 colours, whose nearest colours to
 // ours would be too strong: steps of its scale of greys.
-func greys(dark bool) (quote, current, selection color.Color) {
-	if dark {
-		return ansi.IndexedColor(235), ansi.IndexedColor(236), ansi.IndexedColor(239)
+func greys(g Ground) (quote, current, selection color.Color) {
+	if g == GroundLight {
+		return ansi.IndexedColor(255), ansi.IndexedColor(254), ansi.IndexedColor(251)
 	}
-	return ansi.IndexedColor(255), ansi.IndexedColor(254), ansi.IndexedColor(251)
+	return ansi.IndexedColor(235), ansi.IndexedColor(236), ansi.IndexedColor(239)
 }

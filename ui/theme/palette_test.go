@@ -3,6 +3,7 @@ package theme
 import (
 	"fmt"
 	"image/color"
+	"maps"
 	"math"
 	"testing"
 
@@ -34,42 +35,67 @@ func hex(t *testing.T, s string) color.Color {
 
 // grounds are those that terminals commonly have: none, and those of well-known
 // colour schemes.
-func grounds(dark bool) []string {
-	if dark {
+func grounds(g Ground) []string {
+	switch g {
+	case GroundDark:
 		return []string{"#000000", "#1e1e2e", "#282828", "#002b36"}
+	case GroundLight:
+		return []string{"#ffffff", "#fdf6e3"}
+	case GroundUnknown:
 	}
-	return []string{"#ffffff", "#fdf6e3"}
+	return []string{"#000000", "#ffffff"}
 }
 
 // TestInksAreReadable holds every ink to a contrast of 4.5:1 on every ground that
-// it is drawn on. In 256 colours, where a third of the steps is lost, 4:1 is held.
+// it is drawn on. Between black and white, and in 256 colours, where many steps
+// are lost, half of one is given away.
 func TestInksAreReadable(t *testing.T) {
-	for _, dark := range []bool{true, false} {
-		for profile, least := range map[colorprofile.Profile]float64{colorprofile.TrueColor: 4.5, colorprofile.ANSI256: 4} {
-			p := newPalette(dark, profile)
-			under := []color.Color{p.quote, p.current}
-			for _, g := range grounds(dark) {
-				under = append(under, hex(t, g))
+	for _, g := range []Ground{GroundDark, GroundLight, GroundUnknown} {
+		for _, profile := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256} {
+			least := 4.5
+			if g == GroundUnknown {
+				least -= 0.5
 			}
-			inks := map[string]color.Color{
-				"ink": p.ink, "quiet": p.quiet, "accent": p.accent, "alarm": p.alarm,
-				"org": p.org, "place": p.place, "norp": p.norp, "event": p.event,
+			if profile == colorprofile.ANSI256 {
+				least -= 0.5
 			}
-			for i, c := range p.speakers {
-				inks[fmt.Sprint("speaker ", i)] = c
+			p := newPalette(g, profile)
+			var under []color.Color
+			for _, s := range grounds(g) {
+				under = append(under, hex(t, s))
 			}
-			if got := contrast(p.ink, p.selection); got < least {
-				t.Errorf("dark %v, %v: ink on a selection: %.2f:1", dark, profile, got)
+			onOurs := p.onGround
+			if onOurs == nil {
+				under = append(under, p.quote, p.current)
+				onOurs = p.ink
 			}
-			for name, c := range inks {
-				for i, g := range under {
-					if got := contrast(c, g); got < least {
-						t.Errorf("dark %v, %v: %s on ground %d: %.2f:1", dark, profile, name, i, got)
+			for name, c := range inks(p) {
+				for i, u := range under {
+					if got := contrast(c, u); got < least {
+						t.Errorf("%d, %v: %s on ground %d: %.2f:1", g, profile, name, i, got)
 					}
+				}
+			}
+			for i, u := range []color.Color{p.quote, p.current, p.selection} {
+				if got := contrast(onOurs, u); got < 4.5 {
+					t.Errorf("%d, %v: ink on our ground %d: %.2f:1", g, profile, i, got)
 				}
 			}
 		}
 	}
+}
+
+// inks gives the colours of a palette that text is drawn in.
+func inks(p palette) map[string]color.Color {
+	out := map[string]color.Color{
+		"ink": p.ink, "quiet": p.quiet, "accent": p.accent, "alarm": p.alarm,
+		"org": p.org, "place": p.place, "norp": p.norp, "event": p.event,
+	}
+	for i, c := range p.speakers {
+		out[fmt.Sprint("speaker ", i)] = c
+	}
+	maps.DeleteFunc(out, func(_ string, c color.Color) bool { return c == nil })
+	return out
 }
 
 // deficiencies are what eyes without one kind of cone see, in linear RGB
@@ -94,14 +120,14 @@ func seen(c color.Color, m [3][3]float64) colorful.Color {
 // TestSpeakersStayApart holds any two speakers' colours to a difference of 10 in
 // CIEDE2000 for every kind of eye.
 func TestSpeakersStayApart(t *testing.T) {
-	for _, dark := range []bool{true, false} {
-		p := newPalette(dark, colorprofile.TrueColor)
+	for _, g := range []Ground{GroundDark, GroundLight, GroundUnknown} {
+		p := newPalette(g, colorprofile.TrueColor)
 		for eyes, m := range deficiencies() {
 			for i, a := range p.speakers {
 				for j, b := range p.speakers[:i] {
 					// go-colorful scales CIEDE2000 to 0..1.
 					if d := 100 * seen(a, m).DistanceCIEDE2000(seen(b, m)); d < 10 {
-						t.Errorf("dark %v, %s: speakers %d and %d differ by %.1f", dark, eyes, j, i, d)
+						t.Errorf("ground %d, %s: speakers %d and %d differ by %.1f", g, eyes, j, i, d)
 					}
 				}
 			}

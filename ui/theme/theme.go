@@ -1,5 +1,5 @@
 // Package theme holds the one Styles value that everything on the screen is
-// drawn with. It is made of a few palette tokens, for dark or light ground and
+// drawn with. It is made of a few palette tokens, for the terminal's ground and
 // for what the terminal can show; no other package names a colour. It draws
 // nothing itself.
 package theme
@@ -13,7 +13,7 @@ import (
 
 // Styles is how everything looks. Make it with New; it is not changed later.
 type Styles struct {
-	Dark    bool
+	Ground  Ground
 	Profile colorprofile.Profile // at most this is used, attributes carry the rest
 
 	Text   uv.Style // the ink of what is read

@@ -20,7 +20,7 @@ func kinds() []model.EntityType {
 // TestMeaningSurvivesWithoutColour takes the colours away: every kind of entity
 // but the two of time still looks different from the others and from the text.
 func TestMeaningSurvivesWithoutColour(t *testing.T) {
-	s := New(Options{Dark: true, Profile: colorprofile.ASCII})
+	s := New(Options{Ground: GroundDark, Profile: colorprofile.ASCII})
 	type look struct {
 		attrs     uint8
 		underline uv.Underline
@@ -56,7 +56,7 @@ func TestSpeakersTakeTurns(t *testing.T) {
 	for profile, want := range map[colorprofile.Profile]int{
 		colorprofile.TrueColor: 30, colorprofile.ANSI256: 30, colorprofile.ANSI: 30, colorprofile.ASCII: 5,
 	} {
-		s := New(Options{Dark: true, Profile: profile})
+		s := New(Options{Ground: GroundDark, Profile: profile})
 		type look struct {
 			ink         uv.Style
 			thin, thick string
@@ -77,7 +77,7 @@ func TestSpeakersTakeTurns(t *testing.T) {
 }
 
 func TestOverAddsUp(t *testing.T) {
-	red, blue := ink(newPalette(true, colorprofile.ANSI).alarm).Fg, newPalette(true, colorprofile.ANSI).accent
+	red, blue := ink(newPalette(GroundDark, colorprofile.ANSI).alarm).Fg, newPalette(GroundDark, colorprofile.ANSI).accent
 	person := uv.Style{Fg: red, Attrs: uv.AttrBold}
 	quote := uv.Style{Bg: blue}
 	hit := uv.Style{Attrs: uv.AttrReverse}
@@ -101,7 +101,7 @@ func TestReadSheet(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := Options{Dark: true, Profile: colorprofile.TrueColor}
+	o := Options{Ground: GroundDark, Profile: colorprofile.TrueColor}
 	plain := New(o)
 	o.Sheet = sheet
 	s := New(o)
