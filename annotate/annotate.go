@@ -8,6 +8,7 @@ import (
 	"quoth/annotate/doc"
 	"quoth/annotate/lexicon"
 	"quoth/annotate/mark"
+	"quoth/annotate/parse"
 	"quoth/annotate/quote"
 	"quoth/annotate/sentence"
 	"quoth/annotate/tag"
@@ -22,6 +23,7 @@ const Version = "1"
 // Engine annotates articles. It is safe for use by several goroutines at once.
 type Engine struct {
 	tagger     *tag.Tagger
+	parser     *parse.Parser
 	attributor *quote.Attributor
 }
 
@@ -39,7 +41,11 @@ func New() (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Engine{tagger: tagger, attributor: attributor}, nil
+	parser, err := parse.Load()
+	if err != nil {
+		return nil, err
+	}
+	return &Engine{tagger: tagger, parser: parser, attributor: attributor}, nil
 }
 
 // Annotate finds who said what, where and when in a.
@@ -49,6 +55,7 @@ func (e *Engine) Annotate(a *model.Article) model.Annotations {
 	sentence.Split(d)
 	mark.Fill(d)
 	e.tagger.Annotate(d)
+	e.parser.Annotate(d, nil)
 	e.attributor.Fill(d)
 	return result(d)
 }

@@ -32,6 +32,7 @@ func stages() []stage {
 	return []stage{
 		{name: "token", measure: measureTokens},
 		{name: "tag", learn: learnTags, measure: measureTags},
+		{name: "parse", learn: learnTrees, measure: measureTrees},
 		{name: "quote", learn: learnQuotes},
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"quoth/annotate/doc"
 	"quoth/annotate/lexicon"
 	"quoth/annotate/mark"
+	"quoth/annotate/parse"
 	"quoth/annotate/quote"
 	"quoth/annotate/sentence"
 	"quoth/annotate/tag"
@@ -39,6 +40,10 @@ func lessons(articles []corpus.Article) ([]quote.Lesson, error) {
 	if err != nil {
 		return nil, err
 	}
+	parser, err := parse.Load()
+	if err != nil {
+		return nil, err
+	}
 	out := make([]quote.Lesson, len(articles))
 	for i := range articles {
 		a := &articles[i]
@@ -47,6 +52,7 @@ func lessons(articles []corpus.Article) ([]quote.Lesson, error) {
 		sentence.Split(d)
 		mark.Fill(d)
 		tagger.Annotate(d)
+		parser.Annotate(d, nil)
 		markedNames(d, a)
 		out[i].Doc = d
 		for _, u := range a.Utterances {

@@ -1,13 +1,16 @@
 package corpus
 
 import (
+	"strings"
+
 	"quoth/annotate/doc"
 	"quoth/annotate/token"
 	"quoth/model"
 )
 
-// Doc gives the document with the corpus's own tokens, sentences and tags, and a
-// block a paragraph. A tag that doc does not know is TagXX.
+// Doc gives the document with the corpus's own tokens, sentences, tags and trees,
+// and a block a paragraph. A tag that doc does not know is TagXX; a relation that
+// it does not know goes without its subtype.
 func (d *Document) Doc() *doc.Doc {
 	text, spans := d.Text()
 	out := &doc.Doc{Text: text}
@@ -17,6 +20,12 @@ func (d *Document) Doc() *doc.Doc {
 			t := doc.Token{Span: model.Span{Start: spans[i][k][0], End: spans[i][k][1]}, Tag: doc.TagOf(w.XPOS), Head: -1}
 			if t.Tag == doc.TagNone {
 				t.Tag = doc.TagXX
+			}
+			if w.Rel != "" {
+				t.Rel = relOf(w.Rel)
+				if w.Head >= 0 {
+					t.Head = int32(first + w.Head)
+				}
 			}
 			out.Tokens = append(out.Tokens, t)
 		}
@@ -29,6 +38,17 @@ func (d *Document) Doc() *doc.Doc {
 	}
 	token.Index(out)
 	return out
+}
+
+func relOf(name string) doc.Rel {
+	if r := doc.RelOf(name); r != doc.RelNone {
+		return r
+	}
+	base, _, _ := strings.Cut(name, ":")
+	if r := doc.RelOf(base); r != doc.RelNone {
+		return r
+	}
+	return doc.RelDep
 }
 
 // Docs gives the documents of several.
