@@ -1,6 +1,7 @@
 package page
 
 import (
+	"io/fs"
 	"strings"
 	"testing"
 	"unicode"
@@ -9,6 +10,7 @@ import (
 
 	"quoth/model"
 	"quoth/model/source/markdown"
+	"quoth/sample"
 )
 
 // paragraphs makes an article of plain paragraphs.
@@ -58,6 +60,28 @@ func TestEveryByteHasOnePlace(t *testing.T) {
 			for width := 1; width <= 200 && !t.Failed(); width++ {
 				checkLayout(t, p.Layout(width), name)
 			}
+		}
+	}
+}
+
+// TestSamplesHaveOnePlaceForEachByte does the same for the articles that come
+// with the program, at some widths.
+func TestSamplesHaveOnePlaceForEachByte(t *testing.T) {
+	files, err := fs.Glob(sample.Files, "*.*")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no samples: %v", err)
+	}
+	for _, name := range files {
+		data, err := fs.ReadFile(sample.Files, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := markdown.Parse(data)
+		p := New(&a, ansi.GraphemeWidth)
+		for _, width := range []int{1, 14, 37, 72, 131} {
+			l := p.Layout(width)
+			checkLayout(t, l, name)
+			checkPaint(t, l)
 		}
 	}
 }
