@@ -16,7 +16,6 @@ type frame struct {
 	edge   int // row of the line above a drawer
 	now    int // row of the current statement, where the panel is not shown
 	status int // row of the last line
-	left   int // cells before the words of the last lines
 }
 
 // The sizes from which on there is room for more.
@@ -24,7 +23,7 @@ const (
 	wideWidth  = 100 // text and panel side by side
 	airyHeight = 16  // a blank line at the top, and above the last line
 	nowHeight  = 8   // the current statement on a line of its own
-	airyWidth  = 34  // blank cells at the left of the last lines
+	airyWidth  = 34  // blank cells beside the panel
 )
 
 // The panel's width beside the text, and the cells around a line of text that
@@ -40,12 +39,6 @@ const (
 // is the longest line of text.
 func makeFrame(w, h, measure int, wantText, wantPanel bool) frame {
 	f := frame{edge: -1, now: -1, status: h - 1}
-	if w >= airyWidth {
-		f.left = 2
-	}
-	if w >= wideWidth {
-		f.left = 4
-	}
 	f.body = region{0, 0, w, h - 1}
 	if h >= airyHeight {
 		f.body.y++
@@ -90,7 +83,6 @@ func (f *frame) beside(measure int) {
 	}
 	f.text = region{spare / 2, f.body.y, text, f.body.h}
 	f.panel = region{f.text.x + text + 1, f.body.y, panel - 1, f.body.h}
-	f.left = f.text.x + 4
 }
 
 // drawer puts the panel below the text; on a low screen in its place.

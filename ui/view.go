@@ -62,7 +62,7 @@ func (a *App) View() tea.View {
 	}
 	lines := a.lines()
 	if a.asking != askNothing && a.height > 0 {
-		text, x := a.prompt.View(a.width, a.frame.left)
+		text, x := a.prompt.View(a.width, a.left())
 		lines[a.frame.status] = text
 		v.Cursor = tea.NewCursor(x, a.frame.status)
 		v.Cursor.Blink = false
@@ -89,7 +89,7 @@ func (a *App) lines() []string {
 		a.drawArticle(out)
 	}
 	if a.asking == askNothing {
-		out[f.status] = a.status.View(a.width, f.left, a.hints(), a.matcher.Typed(), a.position())
+		out[f.status] = a.status.View(a.width, a.left(), a.hints(), a.matcher.Typed(), a.position())
 	}
 	return out
 }
@@ -135,16 +135,33 @@ func put(out []string, r region, lines []string, width int) {
 	}
 }
 
+// left is the column at which the words of the last lines start: below the text.
+func (a *App) left() int {
+	switch {
+	case a.helping:
+		return a.help.Left()
+	case !a.reading:
+		return a.shelf.Left()
+	case a.frame.text.h > 0:
+		return a.frame.text.x + a.reader.Left()
+	}
+	return a.frame.panel.x
+}
+
 // nowLine is the current statement on one line, where the panel is not shown.
 func (a *App) nowLine() string {
-	l := a.pen.Line(a.width-a.frame.left/2, uv.Style{}).Skip(a.frame.left)
-	if a.current < 0 {
-		text := ""
-		if !a.annotated && a.article != nil {
-			text = "Reading who said what …"
-		}
-		return l.Put(a.styles.Quiet, text).String() + line.Blank(a.frame.left/2)
+	left := max(a.left()-2, 0)
+	l := a.pen.Line(a.width, uv.Style{}).Skip(left)
+	switch {
+	case a.current >= 0:
+		a.drawNow(l)
+	case !a.annotated && a.article != nil:
+		l.Skip(2).Put(a.styles.Quiet, "Reading who said what …")
 	}
+	return l.String()
+}
+
+func (a *App) drawNow(l *line.Line) {
 	s := a.statements[a.current]
 	number := a.reader.Speaker(a.current)
 	look := a.styles.Speaker(number)
@@ -153,12 +170,18 @@ func (a *App) nowLine() string {
 		name = theme.Over(look.Ink, uv.Style{Attrs: uv.AttrBold})
 	}
 	l.Put(look.Ink, look.Glyph(true)).Put(name, " "+s.Speaker)
-	for _, part := range []string{s.How, s.Doubt, s.Where, s.When} {
+	for i, part := range []string{s.How, s.Doubt, s.Where, s.When} {
+		gap := "  "
+		if i >= 2 {
+			gap = " · "
+		}
 		if part != "" {
-			l.Put(a.styles.Quiet, " · "+part)
+			l.Put(a.styles.Quiet, gap+part)
 		}
 	}
-	return l.String() + line.Blank(a.frame.left/2)
+	if s.Held {
+		l.Put(a.styles.Quiet, " ↑")
+	}
 }
 
 // position says where one is.

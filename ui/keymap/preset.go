@@ -112,7 +112,7 @@ func standard() []row {
 		{Everywhere, intent.Close, "q"},
 		{Everywhere, intent.Quit, "Q ctrl+c"},
 
-		{Shelf, intent.Open, "l right"},
+		{Shelf, intent.Open, "enter l right"},
 		{Shelf, intent.Filter, "/"},
 	}
 }

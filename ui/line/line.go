@@ -132,3 +132,15 @@ func (p Pen) Wrap(text string, width, most int) []string {
 	}
 	return lines
 }
+
+// Blanks gives height lines of width blank cells.
+func Blanks(width, height int) []string {
+	out := make([]string, max(height, 0))
+	for i := range out {
+		out[i] = Blank(width)
+	}
+	return out
+}
+
+// Least is the width from which on a pane with a bar before its words is drawn.
+const Least = 4

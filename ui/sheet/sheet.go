@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"quoth/ui/line"
+	"quoth/ui/page"
 	"quoth/ui/roll"
 	"quoth/ui/theme"
 )
@@ -225,6 +226,9 @@ func (s *Sheet) rows(i int) int { return max(len(s.items[i].Lines), 1) }
 
 // View draws the sheet: exactly height lines of width cells.
 func (s *Sheet) View() []string {
+	if s.width < line.Least {
+		return line.Blanks(s.width, s.height)
+	}
 	out := s.head()
 	if s.Chosen() >= 0 {
 		s.roll.Keep(len(s.items), s.room(), s.rows)
@@ -268,12 +272,15 @@ func (s *Sheet) draw(l Line, chosen bool) string {
 		ground, bar = s.styles.Panel.Selected, "▌"
 	}
 	head := s.pen.Line(indent, uv.Style{}).Put(s.styles.Accent, bar).String()
-	out := s.pen.Line(s.width-indent, ground)
+	width := s.width - indent
+	right := ""
+	if n := s.pen.Cells(page.Show(l.Right.Text)) + 1; l.Right.Text != "" && n < width/2 {
+		right = s.pen.Line(n+1, ground).Skip(1).Put(l.Right.Style, l.Right.Text).String()
+		width -= n + 1
+	}
+	out := s.pen.Line(width, ground)
 	for _, piece := range l.Left {
 		out.Put(piece.Style, piece.Text)
 	}
-	if l.Right.Text != "" {
-		out.Right(l.Right.Style, l.Right.Text+" ")
-	}
-	return head + out.String()
+	return head + out.String() + right
 }

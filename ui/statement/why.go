@@ -23,7 +23,7 @@ func Why(a *model.Article, ann *model.Annotations, i int) []Reason {
 	q := &ann.Quotes[i]
 	out := []Reason{speaker(a, ann, q)}
 	if q.SpeakerName != "" {
-		out = append(out, Reason{What: "sure", Says: sureness(q)})
+		out = append(out, Reason{What: "certainty", Says: sureness(q)})
 	}
 	for _, c := range q.Cue {
 		out = append(out, Reason{"cue", "“" + oneLine(c.In(a.Text)) + "”", c})
@@ -49,14 +49,14 @@ func speaker(a *model.Article, ann *model.Annotations, q *model.Quote) Reason {
 	}
 	var chain []string
 	add := func(s string) {
-		if s != "" && (len(chain) == 0 || bare(chain[len(chain)-1]) != s) {
+		if s != "" && (len(chain) == 0 || !strings.EqualFold(bare(chain[len(chain)-1]), s)) {
 			chain = append(chain, s)
 		}
 	}
 	if len(q.Source) > 0 {
 		r.Span = q.Source[0]
 		add("“" + oneLine(r.Span.In(a.Text)) + "”")
-		if m, ok := before(ann, q.Speaker, r.Span.Start); ok && bare(chain[0]) != oneLine(q.SpeakerName) {
+		if m, ok := before(ann, q.Speaker, r.Span.Start); ok && !strings.EqualFold(bare(chain[0]), oneLine(q.SpeakerName)) {
 			add(oneLine(m.In(a.Text)))
 		}
 	}
@@ -84,11 +84,11 @@ func before(ann *model.Annotations, id string, off int) (model.Span, bool) {
 }
 
 func sureness(q *model.Quote) string {
-	words := Doubt(q)
-	if words == "" {
-		words = "sure"
+	words := strconv.Itoa(int(100*min(max(q.Confidence, 0), 1))) + " %"
+	if doubt := Doubt(q); doubt != "" {
+		words += ", " + doubt
 	}
-	return words + ", " + strconv.Itoa(int(100*min(max(q.Confidence, 0), 1))) + " %"
+	return words
 }
 
 func kind(k model.QuoteKind) string {

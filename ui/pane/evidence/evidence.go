@@ -53,36 +53,44 @@ func (p *Pane) build(pen line.Pen, styles *theme.Styles, width int) []sheet.Item
 		p.shown = append(p.shown, reason)
 	}
 	if p.reasons == nil {
-		add(-1, quiet(styles, "No quotation is chosen.", ""))
+		add(-1, quiet(styles, "No quotation is chosen."))
 		return items
 	}
 	for _, words := range pen.Wrap(p.words, width, 3) {
 		add(-1, sheet.Item{Lines: []sheet.Line{{Left: []sheet.Piece{{Style: styles.Panel.Words, Text: words}}}}})
 	}
+	add(-1, sheet.Item{Lines: []sheet.Line{{}}})
 	for i, r := range p.reasons {
-		add(-1, sheet.Item{Lines: []sheet.Line{{}}})
-		it := quiet(styles, r.What, paragraph(p.place[i]))
-		for _, words := range pen.Wrap(r.Says, width, 0) {
-			it.Lines = append(it.Lines, sheet.Line{Left: []sheet.Piece{{Style: styles.Text, Text: words}}})
-		}
-		it.Pick = p.place[i] > 0
-		add(i, it)
+		add(i, p.item(pen, styles, width, r, p.place[i]))
 	}
 	return items
 }
 
-func paragraph(n int) string {
-	if n == 0 {
-		return ""
+// column is the cells of the left column, which says what a reason is for.
+const column = 10
+
+// item draws a reason: what it is for, what it says, where it stands.
+func (p *Pane) item(pen line.Pen, styles *theme.Styles, width int, r statement.Reason, place int) sheet.Item {
+	it := sheet.Item{Pick: place > 0}
+	right := ""
+	if place > 0 {
+		right = "¶" + strconv.Itoa(place)
 	}
-	return "¶ " + strconv.Itoa(n)
+	for j, words := range pen.Wrap(r.Says, max(width-column-5, column), 0) {
+		l := sheet.Line{Left: []sheet.Piece{
+			{Style: styles.Quiet, Text: line.Blank(column)}, {Style: styles.Text, Text: words},
+		}}
+		if j == 0 {
+			l.Left[0].Text = (r.What + line.Blank(column))[:column]
+			l.Right = sheet.Piece{Style: styles.Quiet, Text: right}
+		}
+		it.Lines = append(it.Lines, l)
+	}
+	return it
 }
 
-func quiet(styles *theme.Styles, left, right string) sheet.Item {
-	return sheet.Item{Lines: []sheet.Line{{
-		Left:  []sheet.Piece{{Style: styles.Quiet, Text: left}},
-		Right: sheet.Piece{Style: styles.Quiet, Text: right},
-	}}}
+func quiet(styles *theme.Styles, words string) sheet.Item {
+	return sheet.Item{Lines: []sheet.Line{{Left: []sheet.Piece{{Style: styles.Quiet, Text: words}}}}}
 }
 
 // Span gives the place of the chosen reason in the text.

@@ -97,6 +97,7 @@ func (p *Pane) View() []string {
 type entry struct {
 	sign []piece
 	text string
+	name string // for the command line; "" for none
 }
 
 type piece struct {
@@ -112,15 +113,14 @@ type section struct {
 // draw makes the rows: the sections that the filter leaves, below one another.
 func (p *Pane) draw() {
 	p.rows = nil
-	measure := min(p.width-4, 76)
-	left := max((p.width-measure)/2, 0)
+	measure, left := p.columns()
 	if measure < 1 {
 		return
 	}
 	for _, s := range append([]section{p.legend()}, p.sections()...) {
 		var entries []entry
 		for _, e := range s.entries {
-			if search.Has(s.title+" "+words(e.sign)+" "+e.text, p.filter) {
+			if search.Has(strings.Join([]string{s.title, words(e.sign), e.text, e.name}, "\n"), p.filter) {
 				entries = append(entries, e)
 			}
 		}
@@ -139,6 +139,18 @@ func (p *Pane) draw() {
 		p.rows = []string{p.pen.Line(p.width, uv.Style{}).Skip(left).Put(p.styles.Quiet, "Nothing about “"+p.filter+"”. Esc shows all.").String()}
 	}
 	p.Scroll(0)
+}
+
+// columns gives the width of the text, and the cells before it.
+func (p *Pane) columns() (measure, left int) {
+	measure = min(p.width-4, 76)
+	return measure, max((p.width-measure)/2, 0)
+}
+
+// Left gives the first column of the text.
+func (p *Pane) Left() int {
+	_, left := p.columns()
+	return left
 }
 
 func words(sign []piece) string {
@@ -167,6 +179,10 @@ func (p *Pane) entry(e entry, left, measure int) []string {
 	}
 	for _, text := range p.pen.Wrap(e.text, max(measure-column, 8), 0) {
 		l.Skip(left+column-l.Used()).Put(p.styles.Help.Text, text)
+		if e.name != "" && l.Used()-left+p.pen.Cells(e.name)+3 <= measure {
+			l.Skip(left+measure-p.pen.Cells(e.name)-l.Used()).Put(p.styles.Quiet, e.name)
+		}
+		e.name = ""
 		out = append(out, l.String())
 		l = p.pen.Line(p.width, uv.Style{}).Skip(left)
 	}
@@ -183,24 +199,25 @@ func (p *Pane) legend() section {
 	}
 	quiet := func(text string) []piece { return []piece{{s.Quiet, text}} }
 	return section{"What you see", []entry{
-		{[]piece{{one.Ink, one.Thin}, {s.Text, " "}, {two.Ink, two.Thin}}, "somebody speaks here; the same colour is the same speaker, in the text and in the panel"},
-		{[]piece{{one.Ink, one.Thick}}, "the quotation where you are"},
-		{[]piece{{none.Ink, none.Thin}}, "a source without a name, or one that the article does not tell"},
-		{[]piece{{theme.Over(s.Text, s.Quote.Normal), "“words”"}}, "said in these words"},
-		{[]piece{{theme.Over(s.Text, s.Quote.Current), "words"}}, "what is said in the quotation where you are, direct or reported"},
-		{like(model.Person, "Ann Lee"), "a person"},
-		{like(model.Org, "Axios"), "a body: company, office, party, outlet"},
-		{like(model.Place, "Ankara"), "a place"},
-		{like(model.NORP, "Turkish"), "a people, faith or party as an adjective"},
-		{like(model.Event, "World Cup"), "an event"},
-		{like(model.Work, "Magna Carta"), "a work, law or treaty"},
-		{like(model.Date, "on Sunday"), "a date or time"},
-		{[]piece{{s.Evidence, "told"}}, "words that an attribution rests on"},
-		{[]piece{{theme.Over(s.Text, s.Search.Normal), "match"}}, "what the search found"},
-		{[]piece{{s.Panel.Doubt, "probably"}}, "the speaker is likely, not sure; perhaps: a guess"},
-		{quiet("CNN · Sun 1 Feb"), "where it was said, and on which day; “Sunday” is the day as written"},
-		{quiet("↑"), "place or day hold over from what was said before"},
-		{quiet("⋯"), "paragraphs are folded away"},
+		{sign: []piece{{one.Ink, one.Thin}, {s.Text, " "}, {two.Ink, two.Thin}}, text: "somebody speaks here; the same colour is the same speaker, in the text and in the panel"},
+		{sign: []piece{{one.Ink, one.Thick}}, text: "the quotation where you are"},
+		{sign: []piece{{none.Ink, none.Thin}}, text: "a source without a name, or one that the article does not tell"},
+		{sign: []piece{{theme.Over(s.Text, s.Quote.Normal), "“words”"}}, text: "said in these words"},
+		{sign: []piece{{theme.Over(s.Text, s.Quote.Current), "words"}}, text: "what is said in the quotation where you are, direct or reported"},
+		{sign: like(model.Person, "Ann Lee"), text: "a person"},
+		{sign: like(model.Org, "Axios"), text: "a body: company, office, party, outlet"},
+		{sign: like(model.Place, "Ankara"), text: "a place"},
+		{sign: like(model.NORP, "Turkish"), text: "a people, faith or party as an adjective"},
+		{sign: like(model.Event, "World Cup"), text: "an event"},
+		{sign: like(model.Work, "Magna Carta"), text: "a work, law or treaty"},
+		{sign: like(model.Date, "on Sunday"), text: "a date or time"},
+		{sign: []piece{{s.Evidence, "told"}}, text: "words that an attribution rests on"},
+		{sign: []piece{{theme.Over(s.Text, s.Search.Normal), "match"}}, text: "what the search found"},
+		{sign: []piece{{s.Panel.Doubt, "probably"}}, text: "the speaker is likely, not sure; perhaps: a guess"},
+		{sign: quiet("CNN · Sun 1 Feb"), text: "where it was said, and on which day; “Sunday” is the day as written"},
+		{sign: quiet("↑"), text: "place or day hold over from what was said before"},
+		{sign: quiet("8×  said 3"), text: "in the list of names: mentions, statements"},
+		{sign: quiet("⋯"), text: "paragraphs are folded away"},
 	}}
 }
 
@@ -231,9 +248,5 @@ func (p *Pane) key(info intent.Info) entry {
 		}
 		sign = append(sign, piece{p.styles.Help.Key, k})
 	}
-	text := info.Help + " (:" + info.Name
-	if info.Arg != "" {
-		text += " " + info.Arg
-	}
-	return entry{sign, text + ")"}
+	return entry{sign, info.Help, ":" + info.Name}
 }

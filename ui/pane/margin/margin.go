@@ -192,6 +192,9 @@ func (p *Pane) Hit(y int) bool {
 
 // View draws the pane: exactly height lines of width cells.
 func (p *Pane) View() []string {
+	if p.width < line.Least {
+		return line.Blanks(p.width, p.height)
+	}
 	out := p.head()
 	p.roll.Keep(len(p.items), p.room(), p.rows)
 	for i := p.roll.Top; i < len(p.items) && len(out) < p.height; i++ {

@@ -137,9 +137,9 @@ func (p *Pane) group(kind model.EntityType) []int {
 // one that is walked through the mention where one is.
 func (p *Pane) lines(_ line.Pen, styles *theme.Styles, _, i int) []sheet.Line {
 	e := &p.entities[i]
-	count := fmt.Sprint(len(e.Mentions))
+	count := fmt.Sprintf("%d×", len(e.Mentions))
 	if n := p.speaks[e.ID]; n > 0 && e.ID != "" {
-		count = fmt.Sprintf("%s · %d said", count, n)
+		count = fmt.Sprintf("said %d · %s", n, count)
 	}
 	if i == p.entity {
 		count = fmt.Sprintf("%d of %d", p.at+1, len(e.Mentions))

@@ -17,6 +17,9 @@ func (p *Pane) mark() {
 	var marks []page.Mark
 	for _, e := range p.ann.Entities {
 		for _, s := range e.Mentions {
+			if p.inHeadline(s) {
+				continue // a headline is loud enough
+			}
 			marks = append(marks, page.Mark{Span: s, Channel: page.ChannelEntity, Kind: e.Type, Speaker: -1})
 		}
 	}
@@ -55,6 +58,15 @@ func (p *Pane) markNow() {
 		marks = append(marks, page.Mark{Span: p.hits[p.hit], Channel: page.ChannelSearch, Speaker: -1, Current: true})
 	}
 	p.now = page.NewMarks(marks)
+}
+
+func (p *Pane) inHeadline(s model.Span) bool {
+	blocks := p.page.Article().Blocks
+	if len(blocks) == 0 {
+		return false
+	}
+	k := blocks[p.block(s.Start)].Kind
+	return k == model.BlockTitle || k == model.BlockHeading
 }
 
 func (p *Pane) speakerOf(quote int) int {

@@ -197,19 +197,24 @@ func (p *Pane) margin() int {
 // left is the first column of the gutter: the text stands in the middle of what
 // room there is.
 func (p *Pane) left() int {
-	used := p.painter.Gutter.Width() + p.layout.Width() + p.margin()
-	return max(p.margin(), (p.width-used)/2)
+	used := p.painter.Gutter.Width() + p.layout.Width()
+	return max(p.margin(), (p.width-used)/2-1)
+}
+
+// Left gives the first column of the text.
+func (p *Pane) Left() int {
+	if p.layout == nil {
+		return p.margin()
+	}
+	return p.left() + p.painter.Gutter.Width()
 }
 
 // View draws the pane: exactly height lines of width cells.
 func (p *Pane) View() []string {
-	out := make([]string, 0, p.height)
-	if p.page == nil {
-		for range p.height {
-			out = append(out, line.Blank(p.width))
-		}
-		return out
+	if p.page == nil || p.width < line.Least {
+		return line.Blanks(p.width, p.height)
 	}
+	out := make([]string, 0, p.height)
 	left := p.left()
 	right := p.width - left - p.painter.Gutter.Width() - p.layout.Width()
 	for y := p.top; len(out) < p.height; {

@@ -161,11 +161,10 @@ func (p *Pane) rows(int) int {
 
 // View draws the pane: exactly height lines of width cells.
 func (p *Pane) View() []string {
-	text := min(p.measure, p.width-4)
-	left := max((p.width-text)/2-1, 0)
-	if p.width < 40 {
-		text, left = p.width-2, 0
+	if p.width < line.Least {
+		return line.Blanks(p.width, p.height)
 	}
+	text, left := p.columns()
 	p.roll.Keep(len(p.shown), p.room(), p.rows)
 	out := []string{}
 	if p.height > 0 {
@@ -186,6 +185,21 @@ func (p *Pane) View() []string {
 		out = append(out, line.Blank(p.width))
 	}
 	return out[:p.height]
+}
+
+// columns gives the width of a title, and the cells before its bar.
+func (p *Pane) columns() (text, left int) {
+	if p.width < 40 {
+		return max(p.width-2, 0), 0
+	}
+	text = min(p.measure, p.width-4)
+	return text, max((p.width-text)/2-2, 0)
+}
+
+// Left gives the first column of the titles.
+func (p *Pane) Left() int {
+	_, left := p.columns()
+	return left + 2
 }
 
 func (p *Pane) empty() string {
