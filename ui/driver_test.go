@@ -272,3 +272,43 @@ func (d *driver) wantStatus(words string) {
 		d.tb.Fatalf("status line %q, want %q:\n%s", d.status(), words, d.screen())
 	}
 }
+
+// newApp makes an App that shows the first article of a world.
+func newApp(tb testing.TB, w *world) *ui.App {
+	tb.Helper()
+	return ui.New(w.options(tb, 0))
+}
+
+func mustPreset(tb testing.TB, name string) keymap.Map {
+	tb.Helper()
+	m, err := keymap.Preset(name)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return m
+}
+
+// releaseAll carries out what was held back, and what comes of it, but for the
+// commands whose result is to wait.
+func (d *driver) releaseAll(wait func(tea.Msg) bool) {
+	d.tb.Helper()
+	for i := 0; i < len(d.pending); {
+		cmd := d.pending[i]
+		msg := cmd()
+		if wait(msg) {
+			d.pending[i] = func() tea.Msg { return msg }
+			i++
+			continue
+		}
+		d.pending = append(d.pending[:i:i], d.pending[i+1:]...)
+		d.result(msg)
+	}
+}
+
+func typeOf(msg tea.Msg) string { return fmt.Sprintf("%T", msg) }
+
+// line gives line y of the frame.
+func (d *driver) line(y int) string {
+	d.tb.Helper()
+	return strings.TrimSpace(strings.Split(d.screen(), "\n")[y])
+}

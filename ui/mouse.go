@@ -24,7 +24,7 @@ func (a *App) wheel(m tea.Mouse) tea.Cmd {
 		}
 		a.arrange()
 	}
-	a.move(func(s scroller) { s.Scroll(n) })
+	a.move(n, scroller.Scroll)
 	return nil
 }
 

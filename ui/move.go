@@ -37,22 +37,47 @@ func (a *App) focused() scroller {
 	return a.reader
 }
 
-// move scrolls the pane that has the keys, and lets text and panel follow each
-// other.
-func (a *App) move(by func(scroller)) {
-	s := a.focused()
-	by(s)
+// move scrolls the pane that has the keys by n, and lets text and panel follow
+// each other.
+func (a *App) move(n int, by func(s scroller, n int)) {
+	s, from := a.focused(), a.reader.Row()
+	by(s, n)
 	switch s {
 	case a.reader:
-		a.setCurrent(a.reader.QuoteInView())
+		a.follow(n, a.reader.Row() == from)
 	case a.margin:
 		a.setCurrent(a.margin.Chosen())
 		a.reader.RevealQuote(a.current)
 	}
 }
 
-// leap is a move that can be taken back.
-func (a *App) leap(by func(scroller)) { a.jump(func() { a.move(by) }) }
+// follow makes the quotation on the screen the current one. At the ends of the
+// text, where nothing scrolls any more, the quotations there take turns: else the
+// last ones could not be reached by scrolling.
+func (a *App) follow(n int, stuck bool) {
+	seen := a.reader.InView()
+	at := slices.Index(seen, a.current)
+	switch {
+	case !stuck || at < 0:
+		a.setCurrent(a.reader.QuoteInView())
+	case n > 0 && at+1 < len(seen):
+		a.setCurrent(seen[at+1])
+	case n < 0 && at > 0:
+		a.setCurrent(seen[at-1])
+	}
+}
+
+// leap goes to an end of what has the keys: in the text, to its last or first
+// quotation too.
+func (a *App) leap(to func(scroller)) {
+	a.jump(func() { a.move(0, func(s scroller, _ int) { to(s) }) })
+	if seen := a.reader.InView(); a.focused() == a.reader && len(seen) > 0 {
+		a.setCurrent(seen[0])
+		if a.reader.AtEnd() {
+			a.setCurrent(seen[len(seen)-1])
+		}
+	}
+}
 
 // jump does something that may scroll the text, and remembers the place that it
 // left.
@@ -75,10 +100,10 @@ func (a *App) percent(in intent.Intent) {
 // paragraph moves by paragraphs in the text, by items elsewhere.
 func (a *App) paragraph(n int) {
 	if a.focused() != a.reader {
-		a.move(func(s scroller) { s.Scroll(n) })
+		a.move(n, scroller.Scroll)
 		return
 	}
-	a.move(func(scroller) { a.reader.ScrollParagraph(n) })
+	a.move(n, func(_ scroller, n int) { a.reader.ScrollParagraph(n) })
 }
 
 // inText does something in the text, from wherever the keys are, as a jump.

@@ -33,5 +33,5 @@ const DefaultWidth = 72
 // The narrowest and the widest measure that can be set.
 const (
 	minWidth = 20
-	maxWidth = 200
+	maxWidth = 300
 )

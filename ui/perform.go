@@ -11,21 +11,21 @@ func (a *App) perform(in intent.Intent) tea.Cmd {
 	n := in.Times()
 	switch in.ID {
 	case intent.Down:
-		a.move(func(s scroller) { s.Scroll(n) })
+		a.move(n, scroller.Scroll)
 	case intent.Up:
-		a.move(func(s scroller) { s.Scroll(-n) })
+		a.move(-n, scroller.Scroll)
 	case intent.HalfDown:
-		a.move(func(s scroller) { s.ScrollHalf(n) })
+		a.move(n, scroller.ScrollHalf)
 	case intent.HalfUp:
-		a.move(func(s scroller) { s.ScrollHalf(-n) })
+		a.move(-n, scroller.ScrollHalf)
 	case intent.PageDown:
-		a.move(func(s scroller) { s.ScrollPage(n) })
+		a.move(n, scroller.ScrollPage)
 	case intent.PageUp:
-		a.move(func(s scroller) { s.ScrollPage(-n) })
+		a.move(-n, scroller.ScrollPage)
 	case intent.Top:
-		a.leap(func(s scroller) { s.Top() })
+		a.leap(scroller.Top)
 	case intent.Bottom:
-		a.leap(func(s scroller) { s.Bottom() })
+		a.leap(scroller.Bottom)
 	case intent.Percent:
 		a.percent(in)
 	case intent.NextParagraph:

@@ -105,7 +105,7 @@ func (a *App) enter(in intent.Intent) tea.Cmd {
 	case !a.onPanel:
 		a.toggleSide(sideEvidence)
 	case a.side == sideLinks:
-		return a.follow(in.Count)
+		return a.openLink(in.Count)
 	case a.side == sidePeople:
 		a.walk(in.Times())
 	case a.side == sideEvidence:
@@ -168,14 +168,14 @@ func (a *App) openLinks(in intent.Intent) tea.Cmd {
 	n := in.Count
 	_, _ = fmt.Sscan(in.Arg, &n)
 	if n > 0 {
-		return a.follow(n)
+		return a.openLink(n)
 	}
 	a.toggleSide(sideLinks)
 	return nil
 }
 
-// follow hands link n to the browser, the chosen one where n is 0.
-func (a *App) follow(n int) tea.Cmd {
+// openLink hands link n to the browser, the chosen one where n is 0.
+func (a *App) openLink(n int) tea.Cmd {
 	target, ok := a.links.Target(n)
 	switch {
 	case ok:

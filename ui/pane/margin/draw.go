@@ -118,12 +118,12 @@ func (p *Pane) drawPart(i int, k part) string {
 	l := p.pen.Line(p.width-indent, ground)
 	switch k.kind {
 	case partWho:
-		p.matched(l, p.name(number, look), k.text, it.matched)
-		if s.How != "" {
-			l.Put(p.styles.Panel.How, "  "+s.How)
+		p.matched(l, p.name(number, look), p.pen.Cut(k.text, l.Room()-doubtRoom(s.Doubt)), it.matched)
+		if s.How != "" && p.cueRoom(l, s.Doubt) > 4 {
+			l.Put(p.styles.Panel.How, line.Blank(gap)+p.pen.Cut(s.How, p.cueRoom(l, s.Doubt)))
 		}
 	case partHow:
-		l.Put(p.styles.Panel.How, s.How)
+		l.Put(p.styles.Panel.How, p.pen.Cut(s.How, p.cueRoom(l, s.Doubt)))
 	case partWords:
 		l.Put(p.styles.Panel.Words, k.text)
 	case partWhere:
@@ -131,14 +131,30 @@ func (p *Pane) drawPart(i int, k part) string {
 	case partGroup, partGap:
 	}
 	if (k.kind == partWho || k.kind == partHow) && s.Doubt != "" {
-		gap := "  "
-		if l.Used() == 0 {
-			gap = ""
+		if l.Used() > 0 {
+			l.Skip(gap)
 		}
-		l.Put(p.styles.Panel.Doubt, gap+s.Doubt)
+		l.Put(p.styles.Panel.Doubt, s.Doubt)
 	}
 	return bar + l.String()
 }
+
+// cueRoom gives the cells for a cue, so that a word of doubt behind it is never
+// cut.
+func (p *Pane) cueRoom(l *line.Line, doubt string) int {
+	return l.Room() - gap - doubtRoom(doubt)
+}
+
+// doubtRoom gives the cells that a word of doubt takes.
+func doubtRoom(doubt string) int {
+	if doubt == "" {
+		return 0
+	}
+	return gap + len(doubt)
+}
+
+// gap is the cells between speaker, cue and doubt.
+const gap = 2
 
 // name gives the style of a speaker's name: bold in the speaker's colour, plain
 // where the source has none.

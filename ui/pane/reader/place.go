@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"slices"
+
 	"quoth/model"
 )
 
@@ -52,6 +54,12 @@ func (p *Pane) text() string {
 	}
 	return p.page.Article().Text
 }
+
+// Row gives the row at the top of the window.
+func (p *Pane) Row() int { return p.top }
+
+// AtEnd reports whether the end of the text, and not its top, is on the screen.
+func (p *Pane) AtEnd() bool { return p.top > 0 && p.top == p.last() }
 
 // Scroll moves n rows, up where n is negative.
 func (p *Pane) Scroll(n int) { p.setTop(p.top + n) }
@@ -155,27 +163,28 @@ func (p *Pane) Visible() model.Span {
 	return model.Span{Start: p.byteAt(p.top), End: p.byteAt(p.top + p.height)}
 }
 
+// InView lists the quotations of which something is on the screen.
+func (p *Pane) InView() []int {
+	seen := p.Visible()
+	var out []int
+	for _, h := range p.hulls {
+		if h.Overlaps(seen) && !slices.Contains(out, h.quote) {
+			out = append(out, h.quote)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
 // QuoteInView gives the quotation that is the current one after scrolling: the
 // one that was while any of it is on the screen, else the first on it. Where
 // there is none it stays.
 func (p *Pane) QuoteInView() int {
-	seen := p.Visible()
-	first := -1
-	for _, h := range p.hulls {
-		if !h.Overlaps(seen) {
-			continue
-		}
-		if h.quote == p.current {
-			return p.current
-		}
-		if first < 0 {
-			first = h.quote
-		}
-	}
-	if first < 0 {
+	seen := p.InView()
+	if len(seen) == 0 || slices.Contains(seen, p.current) {
 		return p.current
 	}
-	return first
+	return seen[0]
 }
 
 // Percent tells how far the end of the window is through the text.
