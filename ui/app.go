@@ -42,6 +42,7 @@ type App struct {
 
 	matcher keymap.Matcher
 	asking  question // what the prompt is open for
+	before  before   // what was there when it opened
 
 	reading bool // the article is on the screen, not the shelf
 	helping bool // the help screen covers all

@@ -89,7 +89,7 @@ func (a *App) refuse() {
 		a.clearHits()
 		a.arrive(a.origin)
 	case askFilter:
-		a.filter("")
+		a.filter(a.before.filter)
 	case askCommand, askNothing:
 	}
 	a.asking = askNothing
@@ -204,6 +204,7 @@ func (a *App) stepMatch(n int) {
 // panel.
 func (a *App) startFilter(words string) {
 	if words != "" {
+		a.before.current = a.current
 		a.filter(words)
 		return
 	}
@@ -217,6 +218,7 @@ func (a *App) startFilter(words string) {
 		known = a.filterWords()
 	}
 	a.asking = askFilter
+	a.before = before{a.filtered(), a.current}
 	a.prompt.Open("&", a.filtered(), known)
 }
 
@@ -244,6 +246,13 @@ func (a *App) filtered() string {
 	return a.margin.Filter()
 }
 
+// before is what a filter is typed over: letters that fit on the way to the whole
+// word must not lead the reader away.
+type before struct {
+	filter  string
+	current int
+}
+
 func (a *App) filter(words string) {
 	switch {
 	case a.helping:
@@ -254,6 +263,7 @@ func (a *App) filter(words string) {
 		a.people.SetFilter(words)
 	default:
 		a.margin.SetFilter(words)
+		a.margin.Choose(a.before.current)
 		if i := a.margin.Chosen(); i >= 0 {
 			a.setCurrent(i)
 			a.reader.RevealQuote(i)

@@ -82,7 +82,7 @@ func (f *frame) beside(measure int) {
 		spare -= grow
 	}
 	f.text = region{spare / 2, f.body.y, text, f.body.h}
-	f.panel = region{f.text.x + text + 1, f.body.y, panel - 1, f.body.h}
+	f.panel = region{f.text.x + text + 1, f.body.y, panel - 2, f.body.h}
 }
 
 // drawer puts the panel below the text; on a low screen in its place.

@@ -175,7 +175,7 @@ func (a *App) drawNow(l *line.Line) {
 		if i >= 2 {
 			gap = " · "
 		}
-		if part != "" {
+		if part != "" && a.pen.Cells(page.Show(gap+part)) <= l.Room() {
 			l.Put(a.styles.Quiet, gap+part)
 		}
 	}

@@ -108,6 +108,12 @@ func (p Pen) Cut(text string, width int) string {
 	return p.Method.Truncate(text, width, "…")
 }
 
+// Fit cuts text to width cells, or fills it up with blanks.
+func (p Pen) Fit(text string, width int) string {
+	text = p.Cut(text, width)
+	return text + Blank(width-p.Cells(text))
+}
+
 // Wrap breaks text into lines of at most width cells at blanks, and within a
 // word only where it is wider than a line. Of more than most lines the last ends
 // in an ellipsis; 0 means all.

@@ -11,16 +11,21 @@ type Roll struct{ Chosen, Top int }
 func (r *Roll) Choose(i, n int) { r.Chosen = min(max(i, 0), max(n-1, 0)) }
 
 // Keep moves the window as little as need be, so that the chosen one of n items
-// is wholly in a window of height rows; rows gives the height of an item, 1 or
-// more.
+// is wholly in a window of height rows, and the items beside it too where there
+// is room; rows gives the height of an item, 1 or more.
 func (r *Roll) Keep(n, height int, rows func(int) int) {
 	r.Choose(r.Chosen, n)
 	r.Top = min(max(r.Top, 0), max(n-1, 0))
 	if n == 0 {
 		return
 	}
-	if lowest := r.back(r.Chosen, height, rows); r.Top < lowest {
-		r.Top = lowest
+	lowest := r.back(r.Chosen, height, rows)
+	if below := r.back(min(r.Chosen+1, n-1), height, rows); below <= r.Chosen {
+		r.Top = max(r.Top, below)
+	}
+	r.Top = max(r.Top, lowest)
+	if above := r.Chosen - 1; above >= lowest {
+		r.Top = min(r.Top, above)
 	}
 	r.Top = min(r.Top, r.Chosen)
 	if end := r.back(n-1, height, rows); r.Top > end {

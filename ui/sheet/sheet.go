@@ -257,7 +257,7 @@ func (s *Sheet) head() []string {
 		l.Put(s.styles.Accent, "  "+s.note)
 	}
 	if s.count != "" {
-		l.Right(s.styles.Panel.Count, s.count+" ")
+		l.Right(s.styles.Panel.Count, s.count)
 	}
 	out := []string{l.String()}
 	if s.headRows() > 1 {
@@ -274,7 +274,7 @@ func (s *Sheet) draw(l Line, chosen bool) string {
 	head := s.pen.Line(indent, uv.Style{}).Put(s.styles.Accent, bar).String()
 	width := s.width - indent
 	right := ""
-	if n := s.pen.Cells(page.Show(l.Right.Text)) + 1; l.Right.Text != "" && n < width/2 {
+	if n := s.pen.Cells(page.Show(l.Right.Text)); l.Right.Text != "" && n < width/2 {
 		right = s.pen.Line(n+1, ground).Skip(1).Put(l.Right.Style, l.Right.Text).String()
 		width -= n + 1
 	}

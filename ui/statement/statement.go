@@ -100,8 +100,8 @@ func Doubt(q *model.Quote) string {
 // or not sure.
 func Doubtful(q *model.Quote) bool { return q.SpeakerName == "" || Doubt(q) != "" }
 
-// how is the cue as the text has it, with the one spoken to unless that is the
-// channel, which Where tells.
+// how is the cue as the text has it, with the one spoken to where that follows
+// at once: "told reporters". One that is the channel is told by Where.
 func how(a *model.Article, q *model.Quote) string {
 	var parts []string
 	for _, c := range q.Cue {
@@ -113,12 +113,17 @@ func how(a *model.Article, q *model.Quote) string {
 	if cue == "" || q.Addressee == nil {
 		return cue
 	}
+	to := q.Addressee.Span
 	for _, w := range q.Where {
-		if w.Span.Overlaps(q.Addressee.Span) {
+		if w.Span.Overlaps(to) {
 			return cue
 		}
 	}
-	return cue + " " + oneLine(q.Addressee.Span.In(a.Text))
+	between := model.Span{Start: q.Cue[len(q.Cue)-1].End, End: to.Start}
+	if between.End < between.Start || strings.TrimSpace(between.In(a.Text)) != "" {
+		return cue
+	}
+	return cue + " " + oneLine(to.In(a.Text))
 }
 
 func where(a *model.Article, q *model.Quote) string {

@@ -23,18 +23,22 @@ func Why(a *model.Article, ann *model.Annotations, i int) []Reason {
 	q := &ann.Quotes[i]
 	out := []Reason{speaker(a, ann, q)}
 	if q.SpeakerName != "" {
-		out = append(out, Reason{What: "certainty", Says: sureness(q)})
+		out = append(out, Reason{What: "sure", Says: sureness(q)})
 	}
 	for _, c := range q.Cue {
 		out = append(out, Reason{"cue", "“" + oneLine(c.In(a.Text)) + "”", c})
 	}
 	out = append(out, Reason{What: "kind", Says: kind(q.Kind)})
+	var from []Reason
 	for _, w := range q.Where {
-		out = append(out, held(a, string(w.Kind), "", oneLine(w.Name), w.Span, w.Inherited))
+		out = append(out, placed(a, string(w.Kind), oneLine(w.Name), w.Span, w.Inherited))
+		from = addFrom(from, a, w.Span, w.Inherited)
 	}
 	if q.When != nil {
-		out = append(out, held(a, "day", "written", Day(q.When.Value), q.When.Span, q.When.Inherited))
+		out = append(out, placed(a, "day", Day(q.When.Value), q.When.Span, q.When.Inherited))
+		from = addFrom(from, a, q.When.Span, q.When.Inherited)
 	}
+	out = append(out, from...)
 	for _, e := range q.Evidence {
 		out = append(out, rule(a, e))
 	}
@@ -94,27 +98,41 @@ func sureness(q *model.Quote) string {
 func kind(k model.QuoteKind) string {
 	switch k {
 	case model.Direct:
-		return "direct: all in quotation marks"
+		return "direct: in quotation marks"
 	case model.Mixed:
-		return "mixed: partly in quotation marks"
+		return "mixed: in part quoted"
 	case model.Indirect:
 	}
-	return "indirect: reported in the article's words"
+	return "indirect: reported"
 }
 
-// held tells a place or day, and the sentence from which it holds over.
-func held(a *model.Article, what, verb, name string, s model.Span, inherited bool) Reason {
+// placed tells a place or day, and the words that say so where they differ.
+func placed(a *model.Article, what, name string, s model.Span, inherited bool) Reason {
 	words := oneLine(s.In(a.Text))
-	switch {
-	case name == "":
-		name = "“" + words + "”"
-	case !strings.EqualFold(name, words) && words != "":
-		name += ", " + strings.TrimSpace(verb+" “"+words+"”")
+	if name == "" {
+		name, words = "“"+words+"”", ""
+	}
+	if words != "" && !strings.EqualFold(name, words) {
+		name += " “" + words + "”"
 	}
 	if inherited {
-		name += " ↑ from: " + around(a.Text, s)
+		name += " ↑"
 	}
 	return Reason{what, name, s}
+}
+
+// addFrom adds the sentence from which a place or day holds over, once.
+func addFrom(from []Reason, a *model.Article, s model.Span, inherited bool) []Reason {
+	if !inherited {
+		return from
+	}
+	says := around(a.Text, s)
+	for _, r := range from {
+		if r.Says == says {
+			return from
+		}
+	}
+	return append(from, Reason{"↑ from", says, s})
 }
 
 func rule(a *model.Article, e model.Evidence) Reason {

@@ -18,7 +18,8 @@ import (
 type Pane struct {
 	*sheet.Sheet
 
-	facts []fact
+	facts  []fact
+	shares []share
 }
 
 type fact struct{ what, says string }
@@ -39,9 +40,7 @@ func (p *Pane) SetArticle(a *model.Article, all []statement.Statement) {
 		{"length", fmt.Sprintf("%d words, %s", words, statement.Minutes(words))},
 		{"statements", kinds(all)},
 	}
-	for _, s := range ledger(all) {
-		p.facts = append(p.facts, fact{s.name, s.says()})
-	}
+	p.shares = ledger(all)
 	p.Fill(p.build)
 	p.Top()
 }
@@ -62,34 +61,27 @@ func kinds(all []statement.Statement) string {
 	return text
 }
 
-// source is one speaker's share.
-type source struct {
+// share is how much of a say one speaker has.
+type share struct {
 	name              string
 	statements, words int
 }
 
-func (s source) says() string {
-	if s.statements == 1 {
-		return fmt.Sprintf("1 statement, %d words", s.words)
-	}
-	return fmt.Sprintf("%d statements, %d words", s.statements, s.words)
-}
-
 // ledger adds up the statements by speaker, the one with the most words first.
-func ledger(all []statement.Statement) []source {
+func ledger(all []statement.Statement) []share {
 	at := map[string]int{}
-	var out []source
+	var out []share
 	for _, s := range all {
 		i, ok := at[s.Key]
 		if !ok {
 			i = len(out)
 			at[s.Key] = i
-			out = append(out, source{name: s.Speaker})
+			out = append(out, share{name: s.Speaker})
 		}
 		out[i].statements++
 		out[i].words += len(strings.Fields(s.Words))
 	}
-	slices.SortStableFunc(out, func(a, b source) int { return b.words - a.words })
+	slices.SortStableFunc(out, func(a, b share) int { return b.words - a.words })
 	return out
 }
 
@@ -99,11 +91,33 @@ func (p *Pane) build(pen line.Pen, styles *theme.Styles, width int) []sheet.Item
 		if f.says == "" {
 			continue
 		}
-		it := sheet.Item{Lines: []sheet.Line{{Left: []sheet.Piece{{Style: styles.Quiet, Text: f.what}}}}}
-		for _, words := range pen.Wrap(f.says, width, 0) {
-			it.Lines = append(it.Lines, sheet.Line{Left: []sheet.Piece{{Style: styles.Text, Text: words}}})
+		var it sheet.Item
+		for i, words := range pen.Wrap(f.says, max(width-column, column), 0) {
+			what := line.Blank(column)
+			if i == 0 {
+				what = pen.Fit(f.what, column)
+			}
+			it.Lines = append(it.Lines, sheet.Line{Left: []sheet.Piece{
+				{Style: styles.Quiet, Text: what}, {Style: styles.Text, Text: words},
+			}})
 		}
 		items = append(items, it)
 	}
+	for i, s := range p.shares {
+		if i == 0 {
+			items = append(items, sheet.Item{Lines: []sheet.Line{{}}},
+				sheet.Item{Lines: []sheet.Line{{
+					Left:  []sheet.Piece{{Style: styles.Quiet, Text: "Who speaks"}},
+					Right: sheet.Piece{Style: styles.Quiet, Text: "said   words"},
+				}}})
+		}
+		items = append(items, sheet.Item{Lines: []sheet.Line{{
+			Left:  []sheet.Piece{{Style: styles.Text, Text: s.name}},
+			Right: sheet.Piece{Style: styles.Quiet, Text: fmt.Sprintf("%d    %4d", s.statements, s.words)},
+		}}})
+	}
 	return items
 }
+
+// column is the cells of the left column.
+const column = 11

@@ -67,7 +67,7 @@ func (p *Pane) build(pen line.Pen, styles *theme.Styles, width int) []sheet.Item
 }
 
 // column is the cells of the left column, which says what a reason is for.
-const column = 10
+const column = 9
 
 // item draws a reason: what it is for, what it says, where it stands.
 func (p *Pane) item(pen line.Pen, styles *theme.Styles, width int, r statement.Reason, place int) sheet.Item {
@@ -81,7 +81,7 @@ func (p *Pane) item(pen line.Pen, styles *theme.Styles, width int, r statement.R
 			{Style: styles.Quiet, Text: line.Blank(column)}, {Style: styles.Text, Text: words},
 		}}
 		if j == 0 {
-			l.Left[0].Text = (r.What + line.Blank(column))[:column]
+			l.Left[0].Text = pen.Fit(r.What, column)
 			l.Right = sheet.Piece{Style: styles.Quiet, Text: right}
 		}
 		it.Lines = append(it.Lines, l)

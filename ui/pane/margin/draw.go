@@ -1,7 +1,7 @@
 package margin
 
 import (
-	"fmt"
+	"strconv"
 
 	uv "github.com/charmbracelet/ultraviolet"
 
@@ -49,7 +49,7 @@ func (p *Pane) lines(i int) []part {
 	if p.full {
 		most = 0
 	}
-	for _, words := range p.pen.Wrap(s.Words, p.width-indent-1, most) {
+	for _, words := range p.pen.Wrap(s.Words, p.width-indent, most) {
 		out = append(out, part{partWords, words})
 	}
 	out = append(out, p.where(i)...)
@@ -74,7 +74,7 @@ func (p *Pane) where(i int) []part {
 		return []part{{partWhere, text}}
 	}
 	written := "“" + s.Written + "”"
-	if p.pen.Cells(text)+1+p.pen.Cells(written) <= p.width-indent-1 {
+	if p.pen.Cells(text)+1+p.pen.Cells(written) <= p.width-indent {
 		return []part{{partWhere, text + " " + written}}
 	}
 	if !p.full {
@@ -106,7 +106,7 @@ func (p *Pane) drawPart(i int, k part) string {
 		return line.Blank(p.width)
 	case partGroup:
 		return p.pen.Line(p.width, uv.Style{}).Put(p.name(number, look), k.text).
-			Right(p.styles.Panel.Count, fmt.Sprintf("%d ", it.heading)).String()
+			Right(p.styles.Panel.Count, strconv.Itoa(it.heading)).String()
 	case partWho, partHow, partWords, partWhere:
 	}
 	chosen := i == p.roll.Chosen

@@ -235,7 +235,7 @@ func (p *Pane) head() []string {
 		l.Put(p.styles.Accent, "  "+p.filter)
 	}
 	if len(p.all) > 0 {
-		l.Right(p.styles.Panel.Count, fmt.Sprintf("%d of %d ", min(p.roll.Chosen+1, len(p.items)), len(p.items)))
+		l.Right(p.styles.Panel.Count, fmt.Sprintf("%d of %d", min(p.roll.Chosen+1, len(p.items)), len(p.items)))
 	}
 	out := []string{l.String()}
 	if p.headRows() > 1 {
