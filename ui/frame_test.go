@@ -35,10 +35,16 @@ func TestFrames(t *testing.T) {
 			t.Run(fmt.Sprintf("%s-%dx%d", name, size[0], size[1]), func(t *testing.T) {
 				d := start(t, newWorld(t, "seed.txt", "muscat-talks.md").options(t, 0), size[0], size[1])
 				d.press(keys)
-				golden.RequireEqual(t, []byte(d.screen()+"\n"))
+				golden.RequireEqual(t, []byte(plainBars(d.screen())+"\n"))
 			})
 		}
 	}
+}
+
+// plainBars draws every speaker's bar alike: how many shapes take turns is for
+// the theme to say.
+func plainBars(screen string) string {
+	return strings.NewReplacer("┆", "│", "║", "│", "╎", "│", "┊", "│", "┇", "▌", "█", "▌", "╏", "▌", "┋", "▌").Replace(screen)
 }
 
 // keyNames are the keys that random typing chooses from.
