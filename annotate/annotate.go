@@ -12,6 +12,7 @@ import (
 	"quoth/annotate/quote"
 	"quoth/annotate/sentence"
 	"quoth/annotate/tag"
+	"quoth/annotate/timex"
 	"quoth/annotate/token"
 	"quoth/model"
 )
@@ -23,6 +24,7 @@ const Version = "1"
 // Engine annotates articles. It is safe for use by several goroutines at once.
 type Engine struct {
 	tagger     *tag.Tagger
+	times      *timex.Grammar
 	parser     *parse.Parser
 	attributor *quote.Attributor
 }
@@ -45,7 +47,7 @@ func New() (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Engine{tagger: tagger, parser: parser, attributor: attributor}, nil
+	return &Engine{tagger: tagger, times: timex.New(), parser: parser, attributor: attributor}, nil
 }
 
 // Annotate finds who said what, where and when in a.
@@ -55,6 +57,7 @@ func (e *Engine) Annotate(a *model.Article) model.Annotations {
 	sentence.Split(d)
 	mark.Fill(d)
 	e.tagger.Annotate(d)
+	e.times.Find(d)
 	e.parser.Annotate(d, nil)
 	e.attributor.Fill(d)
 	return result(d)

@@ -44,6 +44,23 @@ func (g *Grammar) Reanchor(d *doc.Doc, anchors []Anchor) {
 	}
 }
 
+// DropNamed takes out the expressions that are part of a name: "Sunday Times",
+// "Boston Marathon 2026". Both d.Times and d.Names stand in the order of the text.
+func DropNamed(d *doc.Doc) {
+	kept := d.Times[:0]
+	n := 0
+	for _, t := range d.Times {
+		for n < len(d.Names) && d.Names[n].End < t.End {
+			n++
+		}
+		if n < len(d.Names) && d.Names[n].First <= t.First {
+			continue
+		}
+		kept = append(kept, t)
+	}
+	d.Times = kept
+}
+
 func (g *Grammar) read(d *doc.Doc, anchors []Anchor) []doc.Time {
 	r := newReader(g, d, anchors)
 	found := r.run()

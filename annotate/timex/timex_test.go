@@ -68,6 +68,16 @@ func TestReanchor(t *testing.T) {
 	}
 }
 
+func TestDropNamed(t *testing.T) {
+	d := prepare(t, "The Sunday Times wrote on Monday of the Easter Rising.", "2026-02-03")
+	timex.New().Find(d)
+	d.Names = []doc.Name{{First: 1, End: 3, Type: model.Org}, {First: 8, End: 10, Type: model.Event}}
+	timex.DropNamed(d)
+	if got, want := listing(d), "Monday\t2026-02-02\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestDayOf(t *testing.T) {
 	for value, day := range map[string]string{
 		"2026-02-01":           "2026-02-01",
