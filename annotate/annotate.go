@@ -6,6 +6,7 @@ package annotate
 
 import (
 	"quoth/annotate/doc"
+	"quoth/annotate/entity"
 	"quoth/annotate/lexicon"
 	"quoth/annotate/mark"
 	"quoth/annotate/parse"
@@ -26,12 +27,17 @@ type Engine struct {
 	tagger     *tag.Tagger
 	times      *timex.Grammar
 	parser     *parse.Parser
+	names      *entity.Tagger
 	attributor *quote.Attributor
 }
 
 // New makes an engine from the embedded weights.
 func New() (*Engine, error) {
 	tagger, err := tag.Load()
+	if err != nil {
+		return nil, err
+	}
+	names, err := entity.Load()
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +53,7 @@ func New() (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Engine{tagger: tagger, times: timex.New(), parser: parser, attributor: attributor}, nil
+	return &Engine{tagger: tagger, names: names, times: timex.New(), parser: parser, attributor: attributor}, nil
 }
 
 // Annotate finds who said what, where and when in a.
@@ -59,6 +65,7 @@ func (e *Engine) Annotate(a *model.Article) model.Annotations {
 	e.tagger.Annotate(d)
 	e.times.Find(d)
 	e.parser.Annotate(d, nil)
+	e.names.Annotate(d)
 	e.attributor.Fill(d)
 	return result(d)
 }

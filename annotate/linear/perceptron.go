@@ -62,13 +62,7 @@ func (p *Perceptron) Correct(features []uint64, right, guess int) {
 		return
 	}
 	for _, f := range features {
-		i, ok := p.index[f]
-		if !ok {
-			i = int32(len(p.rows))
-			p.index[f] = i
-			p.rows = append(p.rows, trainedRow{feature: f})
-		}
-		r := &p.rows[i]
+		r := p.row(f)
 		r.changes++
 		r.change(int32(right), 1, p.now)
 		r.change(int32(guess), -1, p.now)
@@ -107,4 +101,22 @@ func (p *Perceptron) Averaged(minChanges int, least float64) []Row {
 		}
 	}
 	return rows
+}
+
+// Change adds by to one weight.
+func (p *Perceptron) Change(feature uint64, class, by int) {
+	r := p.row(feature)
+	r.changes++
+	r.change(int32(class), int32(by), p.now)
+}
+
+// row gives the row of a feature, a new one where it has none.
+func (p *Perceptron) row(feature uint64) *trainedRow {
+	i, ok := p.index[feature]
+	if !ok {
+		i = int32(len(p.rows))
+		p.index[feature] = i
+		p.rows = append(p.rows, trainedRow{feature: feature})
+	}
+	return &p.rows[i]
 }

@@ -33,6 +33,7 @@ func stages() []stage {
 		{name: "token", measure: measureTokens},
 		{name: "tag", learn: learnTags, measure: measureTags},
 		{name: "parse", learn: learnTrees, measure: measureTrees},
+		{name: "entity", learn: learnEntities},
 		{name: "quote", learn: learnQuotes},
 	}
 }
@@ -41,6 +42,7 @@ func stages() []stage {
 type job struct {
 	corpora fs.FS
 	out     string
+	without []string // folders of marked articles that are kept aside
 }
 
 func main() {
@@ -48,12 +50,17 @@ func main() {
 	out := flag.String("out", ".", "folder that holds go.mod; the weights go to their packages below it")
 	only := flag.String("only", "", "the stages to do, parted by commas (default all)")
 	measure := flag.Bool("measure", false, "measure the weights as they stand, write nothing")
+	without := flag.String("without", "", "folders of marked articles to keep aside, parted by commas, so that one can measure on them")
 	flag.Parse()
-	j := &job{corpora: os.DirFS(*corpora), out: *out}
-	if err := j.run(strings.FieldsFunc(*only, func(r rune) bool { return r == ',' }), *measure); err != nil {
+	j := &job{corpora: os.DirFS(*corpora), out: *out, without: commas(*without)}
+	if err := j.run(commas(*only), *measure); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
+}
+
+func commas(list string) []string {
+	return strings.FieldsFunc(list, func(r rune) bool { return r == ',' })
 }
 
 func (j *job) run(only []string, measure bool) error {

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"slices"
 
 	"quoth/annotate/doc"
 	"quoth/annotate/lexicon"
@@ -30,7 +31,7 @@ func (j *job) articles() ([]corpus.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	return append(all, own...), nil
+	return slices.DeleteFunc(append(all, own...), func(a corpus.Article) bool { return slices.Contains(j.without, a.Folder) }), nil
 }
 
 // lessons prepares articles for the attribution: what the stages before it find,

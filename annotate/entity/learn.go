@@ -1,0 +1,182 @@
+package entity
+
+import (
+	"math/rand/v2"
+
+	"quoth/annotate/doc"
+	"quoth/annotate/linear"
+	"quoth/model"
+)
+
+// Example is a document to learn from, with the names that its corpus marks.
+type Example struct {
+	Doc    *doc.Doc
+	Marks  []Mark
+	Hidden []model.EntityType // types that the corpus does not mark: such names stand there as plain words
+}
+
+// Mark is a marked name. A corpus with coarser types than ours gives several.
+type Mark struct {
+	First, End int // tokens
+	Types      []model.EntityType
+	Maybe      bool // it may also be none of our names
+}
+
+// Options are the settings of training.
+type Options struct {
+	Epochs     int
+	MinChanges int     // features that took part in fewer corrections are left out
+	Least      float64 // smaller averaged weights are left out
+}
+
+// Learn trains a tagger and gives its packed weights. The same examples and the
+// same gazetteer give the same bytes.
+//
+// What a corpus leaves open is settled by the model itself: each token has a set
+// of labels that the corpus allows, the best path within the sets is taken for
+// right, and there is nothing to correct where the best path of all is within
+// them (a latent structured perceptron; Fernandes and Brefeld 2011).
+func Learn(examples []Example, gazetteerData []byte, o Options) ([]byte, error) {
+	g, err := openGazetteer(string(gazetteerData))
+	if err != nil {
+		return nil, err
+	}
+	l := learner{model: linear.NewPerceptron(labels)}
+	for i := range examples {
+		l.add(&examples[i], g)
+	}
+	random := rand.New(rand.NewPCG(3, 4))
+	for epoch := range o.Epochs {
+		random.Shuffle(len(l.runs), func(i, k int) { l.runs[i], l.runs[k] = l.runs[k], l.runs[i] })
+		for _, r := range l.runs {
+			if epoch > 0 || r.certain() {
+				l.correct(r)
+			}
+		}
+	}
+	return linear.Pack(l.model.Averaged(o.MinChanges, o.Least), labels)
+}
+
+type learner struct {
+	model *linear.Perceptron
+	runs  []lesson
+	lattice
+}
+
+// lesson is a run of tokens with their features and the labels that are allowed.
+type lesson struct {
+	features [][]uint64
+	allowed  []mask
+}
+
+// add takes the runs of an example that may hold names.
+func (l *learner) add(e *Example, g gazetteer) {
+	allowed := e.allowed()
+	r := reader{view: g.view(e.Doc)}
+	for _, s := range e.Doc.Sentences {
+		r.enter(s)
+		for i := s.First; i < s.End; {
+			end := r.activeRun(i)
+			if end == i {
+				i++
+				continue
+			}
+			run := lesson{allowed: allowed[i:end]}
+			for k := i; k < end; k++ {
+				fs := r.around(r.own(r.features[:0], e.Doc.Tokens[k].Form), k)
+				run.features = append(run.features, append([]uint64(nil), fs...))
+			}
+			l.runs = append(l.runs, run)
+			i = end
+		}
+	}
+}
+
+// correct labels a run with the weights as they stand and corrects them.
+func (l *learner) correct(r lesson) {
+	l.model.Tick()
+	l.scores = l.scores[:0]
+	for _, fs := range r.features {
+		var scores [labels]int32
+		l.model.Score(fs, scores[:])
+		l.scores = append(l.scores, scores)
+	}
+	t := transitionsOf(l.model)
+	guess := append([]int(nil), l.best(t, func(int) mask { return anyLabel })...)
+	if r.allows(guess) {
+		return
+	}
+	right := l.best(t, func(i int) mask { return r.allowed[i] })
+	before := [2]int{outside, outside}
+	for i, fs := range r.features {
+		l.model.Correct(fs, right[i], guess[i])
+		l.follow(before, right[i], guess[i])
+		before = [2]int{right[i], guess[i]}
+	}
+	l.follow(before, outside, outside)
+}
+
+// follow corrects the weights of what follows a label.
+func (l *learner) follow(before [2]int, right, guess int) {
+	if before[0] == before[1] {
+		l.model.Correct([]uint64{transition(before[0])}, right, guess)
+		return
+	}
+	l.model.Change(transition(before[0]), right, 1)
+	l.model.Change(transition(before[1]), guess, -1)
+}
+
+// certain reports whether the corpus leaves nothing open. The first epoch learns
+// from such runs alone, so that the model has an opinion on the others.
+func (r lesson) certain() bool {
+	for _, m := range r.allowed {
+		if m&(m-1) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func (r lesson) allows(labels []int) bool {
+	for i, k := range labels {
+		if !r.allowed[i].has(k) {
+			return false
+		}
+	}
+	return true
+}
+
+// allowed gives the labels that the corpus allows for each token.
+func (e *Example) allowed() []mask {
+	plain := maskOf(outside)
+	for _, t := range e.Hidden {
+		for _, p := range []place{first, inside, last, single} {
+			plain |= maskOf(labelOf(p, typeIndex(t)))
+		}
+	}
+	all := make([]mask, len(e.Doc.Tokens))
+	for i := range all {
+		all[i] = plain
+	}
+	for _, m := range e.Marks {
+		for i := m.First; i < m.End; i++ {
+			all[i] = 0
+			if m.Maybe {
+				all[i] = maskOf(outside)
+			}
+			for _, t := range m.Types {
+				all[i] |= maskOf(labelOf(placeIn(i, m.First, m.End), typeIndex(t)))
+			}
+		}
+	}
+	return all
+}
+
+func typeIndex(t model.EntityType) int {
+	for i, u := range types {
+		if t == u {
+			return i
+		}
+	}
+	return -1
+}

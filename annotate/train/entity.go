@@ -1,0 +1,135 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"strings"
+
+	"quoth/annotate/entity"
+	"quoth/annotate/train/corpus"
+	"quoth/model"
+)
+
+// wordlists is the folder of the lists made from WordNet and ISO tables.
+const wordlists = "annotate/train/wordlists"
+
+// nameCorpora are the corpora of names, with the types that they do not mark.
+var nameCorpora = []struct {
+	file   string
+	hidden []model.EntityType
+}{
+	{"ner/wikigold.tsv", nil},
+	{"ner/crossner.tsv", nil},
+	{"ner/re3d_free.tsv", finer},
+	{"ner/sec.tsv", finer},
+	{"ner/wnut17.tsv", finer},
+	{"ner/btc.tsv", finer},
+	{"ner/uner_ewt_train.tsv", finer},
+	{"ner/uner_ewt_dev.tsv", finer},
+}
+
+// finer are the types that other corpora put together as MISC or leave out.
+var finer = []model.EntityType{model.NORP, model.Event, model.Work}
+
+func entityOptions() entity.Options {
+	return entity.Options{Epochs: 10, MinChanges: 2, Least: 0.05}
+}
+
+func learnEntities(j *job) error {
+	gazetteer, err := j.gazetteer()
+	if err != nil {
+		return err
+	}
+	if err := j.write("annotate/entity/gazetteer.model", gazetteer); err != nil {
+		return err
+	}
+	articles, err := j.articles()
+	if err != nil {
+		return err
+	}
+	known, err := readLists()
+	if err != nil {
+		return err
+	}
+	examples, err := j.names(known)
+	if err != nil {
+		return err
+	}
+	weights, err := entity.Learn(append(examples, known.articles(articles)...), gazetteer, entityOptions())
+	if err != nil {
+		return err
+	}
+	return j.write("annotate/entity/entity.model", weights)
+}
+
+// gazetteer packs the lists of names and words.
+func (j *job) gazetteer() ([]byte, error) {
+	var entries []entity.Entry
+	for _, list := range []struct{ file, kind string }{
+		{"names/given_us.txt", "given"}, {"names/surnames_us.txt", "surname"},
+		{"names/cities15000.txt", "city"}, {"names/admin1.txt", "region"},
+	} {
+		lines, err := readLines(j.corpora, list.file)
+		if err != nil {
+			return nil, err
+		}
+		for _, name := range lines {
+			entries = append(entries, entity.Entry{Kind: list.kind, Name: name})
+		}
+	}
+	for _, file := range []string{"names.txt", "words.txt"} {
+		lines, err := readLines(os.DirFS(wordlists), file)
+		if err != nil {
+			return nil, err
+		}
+		for _, line := range lines {
+			kind, name, _ := strings.Cut(line, "\t")
+			entries = append(entries, entity.Entry{Kind: kind, Name: name})
+		}
+	}
+	return entity.PackGazetteer(entries)
+}
+
+func readLines(fsys fs.FS, name string) ([]string, error) {
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, fmt.Errorf("word list %s: %w", name, err)
+	}
+	return strings.Split(strings.TrimSpace(string(data)), "\n"), nil
+}
+
+// names reads the corpora of names as examples.
+func (j *job) names(known *lists) ([]entity.Example, error) {
+	random := rand.New(rand.NewPCG(5, 6))
+	var examples []entity.Example
+	for _, c := range nameCorpora {
+		docs, err := corpus.Glob(j.corpora, c.file, corpus.BIO)
+		if err != nil {
+			return nil, err
+		}
+		for _, d := range documents(docs) {
+			examples = append(examples, known.example(shout(d, random), c.hidden))
+		}
+	}
+	return examples, nil
+}
+
+// readLists reads the names of countries and peoples from the word lists.
+func readLists() (*lists, error) {
+	lines, err := readLines(os.DirFS(wordlists), "names.txt")
+	if err != nil {
+		return nil, err
+	}
+	known := &lists{countries: map[string]bool{}, peoples: map[string]bool{}}
+	for _, line := range lines {
+		switch kind, name, _ := strings.Cut(line, "\t"); {
+		case kind == "country":
+			known.countries[name] = true
+		case kind == "people" && !strings.Contains(name, " "):
+			known.peoples[name] = true
+		}
+	}
+	return known, nil
+}
