@@ -27,7 +27,7 @@ func (p *Page) words(s model.Span, wrapped bool) []word {
 	end := min(s.End, len(text))
 	out := make([]word, 0, s.Len()/6+1)
 	for i := s.Start; i < end; {
-		j, plain := scanWord(text, i, end)
+		j, runes, kind := scanWord(text, i, end)
 		k := j
 		for k < end && (text[k] == ' ' || text[k] == '\t' || wrapped && text[k] == '\n') {
 			k++
@@ -37,10 +37,10 @@ func (p *Page) words(s model.Span, wrapped bool) []word {
 		case j == i && must: // a blank line within the block
 			out = append(out, word{start: int32(i), end: int32(i), plain: true, must: true})
 		case j > i:
-			if plain {
-				out = append(out, word{start: int32(i), end: int32(j), width: int32(j - i), plain: true})
-			} else {
+			if kind == wordComplex {
 				out = p.segments(out, i, j)
+			} else {
+				out = append(out, word{start: int32(i), end: int32(j), width: int32(runes), plain: kind == wordPlain})
 			}
 			last := &out[len(out)-1]
 			last.gap += int32(k - j)
@@ -55,21 +55,50 @@ func (p *Page) words(s model.Span, wrapped bool) []word {
 	return out
 }
 
-// scanWord gives the end of the word at i, and whether it is ASCII without a
-// place to break at.
-func scanWord(text string, i, end int) (j int, plain bool) {
-	plain = true
-	for j = i; j < end; j++ {
+// wordKind says how a word is measured.
+type wordKind uint8
+
+const (
+	wordPlain   wordKind = iota // ASCII: one byte is one cell
+	wordSimple                  // Latin letters and quotation marks: one rune is one cell
+	wordComplex                 // may hold a place to break at, or characters of other widths
+)
+
+// scanWord gives the end of the word at i, its runes, and how it is to be
+// measured. Most words of news are plain or simple, which saves the time of
+// finding their line breaks: there are none.
+func scanWord(text string, i, end int) (j, runes int, kind wordKind) {
+	for j = i; j < end; runes++ {
 		switch c := text[j]; {
 		case c == ' ' || c == '\n' || c == '\t':
-			return j, plain
-		case c < ' ' || c >= 0x7f:
-			plain = false
-		case c == '-' || c == '/' || c == '?' || c == '|' || c == '{' || c == '}':
-			plain = false
+			return j, runes, kind
+		case c >= 0x7f:
+			n := simpleRune(text[j:end])
+			kind = max(kind, wordSimple)
+			if n == 0 {
+				n, kind = 1, wordComplex
+			}
+			j += n
+		case c < ' ' || c == '-' || c == '/' || c == '?' || c == '|' || c == '{' || c == '}':
+			kind = wordComplex
+			j++
+		default:
+			j++
 		}
 	}
-	return j, plain
+	return j, runes, kind
+}
+
+// simpleRune gives the length of the Latin letter (U+00C0 to U+017F) or curved
+// quotation mark at the start of s, 0 where there is another character.
+func simpleRune(s string) int {
+	switch {
+	case len(s) >= 2 && s[0] >= 0xc3 && s[0] <= 0xc5 && s[1] >= 0x80 && s[1] <= 0xbf:
+		return 2
+	case len(s) >= 3 && s[0] == 0xe2 && s[1] == 0x80 && (s[2] == 0x98 || s[2] == 0x99 || s[2] == 0x9c || s[2] == 0x9d):
+		return 3
+	}
+	return 0
 }
 
 // segments appends the unbreakable pieces of text[from:to], which holds no
