@@ -1,0 +1,135 @@
+package web
+
+import (
+	"net/url"
+	"regexp"
+	"strings"
+	"unicode"
+
+	readability "codeberg.org/readeck/go-readability/v2"
+	"golang.org/x/net/html"
+
+	"quoth/model"
+)
+
+// said is what a page says of its article outside the text. What machines are
+// told (JSON-LD, then <meta>) goes before what readers see.
+type said struct {
+	title     string
+	authors   []string
+	site      string
+	published model.Stamp
+	body      string // the plain text, where JSON-LD gives it
+	paid      bool   // it is not free to read
+}
+
+func describe(doc *html.Node, at *url.URL) said {
+	ld := linkedData(doc)
+	m := metasOf(doc)
+	s := said{
+		title:     first(ld.text("headline"), m.first("og:title", "twitter:title", "dc.title", "citation_title")),
+		authors:   ld.names("author"),
+		site:      first(m.first("og:site_name"), first(ld.names("publisher")...), m.first("application-name", "citation_journal_title")),
+		published: published(doc, ld, m, at),
+		body:      ld.raw("articleBody"),
+		paid:      ld.paid(),
+	}
+	for _, name := range []string{"author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "citation_author", "byl"} {
+		for _, value := range m[name] {
+			if len(s.authors) == 0 || name == "citation_author" {
+				s.authors = append(s.authors, byline(value)...)
+			}
+		}
+	}
+	if s.site == "" && at != nil {
+		s.site = strings.TrimPrefix(at.Hostname(), "www.")
+	}
+	return s
+}
+
+// fill takes over what readability saw and the page did not say, and takes the
+// site's name off the title.
+func (s *said) fill(found readability.Article) {
+	s.title = first(s.title, squeeze(found.Title()))
+	for _, mark := range []string{" | ", " - ", " – ", " — ", " :: ", " · "} {
+		if i := strings.LastIndex(s.title, mark); i > 0 && strings.EqualFold(s.title[i+len(mark):], s.site) {
+			s.title = s.title[:i]
+		}
+	}
+	if len(s.authors) == 0 {
+		s.authors = byline(found.Byline())
+	}
+	if t, err := found.PublishedTime(); err == nil && !s.published.Known() {
+		s.published = asStamp(model.Stamp{Time: t, HasClock: true})
+	}
+}
+
+// metas are the <meta> elements of a page, by name in lower case.
+type metas map[string][]string
+
+func metasOf(doc *html.Node) metas {
+	m := make(metas)
+	for n := range elements(doc, "meta") {
+		content := squeeze(attr(n, "content"))
+		if content == "" {
+			continue
+		}
+		for _, key := range []string{"property", "name", "itemprop"} {
+			if name := strings.ToLower(strings.TrimSpace(attr(n, key))); name != "" {
+				m[name] = append(m[name], content)
+				break
+			}
+		}
+	}
+	return m
+}
+
+func (m metas) first(names ...string) string {
+	for _, name := range names {
+		if v := m[name]; len(v) > 0 {
+			return v[0]
+		}
+	}
+	return ""
+}
+
+func first(s ...string) string {
+	for _, v := range s {
+		if v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+var bylineStart = regexp.MustCompile(`(?i)^\s*(written by|story by|posted by|text by|by|von|par|por|di)[: ]\s*`)
+
+// byline gives the names of a by-line: "By Ida Moreau and Jo Lee" has two. What
+// is no name (an address, a whole sentence) gives none; what cannot be taken
+// apart safely stays one.
+func byline(s string) []string {
+	s = squeeze(bylineStart.ReplaceAllString(s, ""))
+	if s == "" || len(s) > 200 || strings.Contains(s, "://") || strings.HasPrefix(s, "@") {
+		return nil
+	}
+	parts := nameBreak.Split(s, -1)
+	for _, p := range parts {
+		if !isName(p) {
+			return []string{s}
+		}
+	}
+	return parts
+}
+
+var nameBreak = regexp.MustCompile(`\s*(?:,| and | & |;)\s*(?:and )?`)
+
+// isName reports whether s looks like the name of one person: two to four words
+// in capitals, particles aside.
+func isName(s string) bool {
+	words := strings.Fields(s)
+	if len(words) < 2 || len(words) > 5 {
+		return false
+	}
+	first, last := []rune(words[0]), []rune(words[len(words)-1])
+	return !unicode.IsLower(first[0]) && !unicode.IsLower(last[0])
+}
