@@ -101,7 +101,7 @@ func newPalette(g Ground, p colorprofile.Profile) palette {
 	}
 	out := h.convert(p)
 	if p == colorprofile.ANSI256 {
-		out.quote, out.current, out.selection = greys(g)
+		out.greys(g)
 	}
 	return out
 }
@@ -124,11 +124,19 @@ func sixteen(g Ground) palette {
 	}
 }
 
-// greys gives the grounds of a terminal of 256 colours, whose nearest colours to
-// ours would be too strong: steps of its scale of greys.
-func greys(g Ground) (quote, current, selection color.Color) {
-	if g == GroundLight {
-		return ansi.IndexedColor(255), ansi.IndexedColor(254), ansi.IndexedColor(251)
+// greys puts the greys of a terminal of 256 colours in the place of tokens whose
+// nearest colours there would be too strong or have another hue.
+func (p *palette) greys(g Ground) {
+	grey := func(i ansi.IndexedColor) color.Color { return i }
+	switch g {
+	case GroundDark:
+		p.ink, p.quiet, p.faint = grey(253), grey(247), grey(239)
+	case GroundLight:
+		p.ink, p.quiet, p.faint = grey(235), grey(240), grey(251)
+		p.quote, p.current, p.selection = grey(255), grey(254), grey(251)
+		return
+	case GroundUnknown:
+		p.quiet, p.faint = grey(243), grey(243)
 	}
-	return ansi.IndexedColor(235), ansi.IndexedColor(236), ansi.IndexedColor(239)
+	p.quote, p.current, p.selection = grey(235), grey(236), grey(239)
 }
