@@ -49,13 +49,13 @@ func TestLayoutJoinsWrappedLines(t *testing.T) {
 	checkLayout(t, l, "wrapped")
 }
 
-var methods = []ansi.Method{ansi.WcWidth, ansi.GraphemeWidth}
+func methods() []ansi.Method { return []ansi.Method{ansi.WcWidth, ansi.GraphemeWidth} }
 
 // TestEveryByteHasOnePlace holds the layout to its invariants at every width.
 func TestEveryByteHasOnePlace(t *testing.T) {
 	long := markdown.Parse([]byte(long(300)))
 	for name, a := range map[string]*model.Article{"nasty": read(t, "nasty.md"), "hostile": read(t, "hostile.md"), "long": &long} {
-		for _, m := range methods {
+		for _, m := range methods() {
 			p := New(a, m)
 			for width := 1; width <= 200 && !t.Failed(); width++ {
 				checkLayout(t, p.Layout(width), name)
@@ -145,7 +145,7 @@ func checkPiece(t *testing.T, l *Layout, y int, k *piece, name string) {
 // TestRectsCoverSpans puts every word together again from its rectangles.
 func TestRectsCoverSpans(t *testing.T) {
 	a := read(t, "nasty.md")
-	for _, m := range methods {
+	for _, m := range methods() {
 		p := New(a, m)
 		for width := 1; width <= 140; width += 3 {
 			l := p.Layout(width)

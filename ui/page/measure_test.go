@@ -20,7 +20,7 @@ func TestSimpleWordsHaveNoBreaks(t *testing.T) {
 		for range 1 + r.IntN(9) {
 			text += string(letters[r.IntN(len(letters))])
 		}
-		p := &Page{article: &model.Article{Text: text}, method: methods[r.IntN(2)]}
+		p := &Page{article: &model.Article{Text: text}, method: methods()[r.IntN(2)]}
 		long := p.segments(nil, 0, len(text))
 		_, runes, kind := scanWord(text, 0, len(text))
 		if kind == wordComplex {

@@ -56,7 +56,7 @@ func checkSequences(t *testing.T, line string) {
 // marked span has its ground where Rects says, and nowhere else.
 func TestPaintedCellsAreTheRectangles(t *testing.T) {
 	a := read(t, "nasty.md")
-	for _, m := range methods {
+	for _, m := range methods() {
 		for _, width := range []int{1, 2, 9, 20, 33, 61, 80, 119} {
 			l := New(a, m).Layout(width)
 			want := map[[2]int]bool{}
@@ -94,7 +94,7 @@ func TestPaintedCellsAreTheRectangles(t *testing.T) {
 
 func TestPaintKeepsWidthAndSafety(t *testing.T) {
 	for _, name := range []string{"nasty.md", "hostile.md"} {
-		for _, m := range methods {
+		for _, m := range methods() {
 			p := New(read(t, name), m)
 			for _, width := range []int{1, 2, 3, 5, 8, 13, 21, 34, 55, 72, 89, 144, 200} {
 				checkPaint(t, p.Layout(width))
