@@ -217,7 +217,7 @@ func clausal(c *view.Word) bool {
 // adjectives and nouns.
 func chunked(v *view.View, s *doc.Sentence, out []Phrase) []Phrase {
 	for i := s.First; i < s.End; i++ {
-		if v.Words[i].Tag == doc.TagPRP {
+		if t := v.Words[i].Tag; t == doc.TagPRP || t == doc.TagWP {
 			out = append(out, phrase(v, i, i+1, i))
 			continue
 		}

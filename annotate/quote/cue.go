@@ -15,10 +15,10 @@ const communication = 32
 func (r *reader) mayCue(i int) bool {
 	w := &r.Words[i]
 	switch {
-	case w.Tag.Verb():
-		return w.Entry.Class > lexicon.Mind || w.Entry.Talk >= 3 || r.sentences[w.Sentence].hasQuote()
 	case w.Form == r.form.according, w.Form == r.form.per:
 		return true
+	case w.Tag.Verb():
+		return w.Entry.Class > lexicon.Mind || w.Entry.Talk >= 3 || r.sentences[w.Sentence].hasQuote()
 	case w.Form == r.form.colon:
 		return r.colonLeads(i)
 	case !w.Wordly || w.Name >= 0:
@@ -42,13 +42,22 @@ func (r *reader) colonLeads(i int) bool {
 }
 
 // nounReports reports whether token i is a form of a verb of saying that the
-// tagger took for a noun or adjective, in a place where it may report.
+// tagger took for a noun or adjective: an inflected one, as in headlines, or one
+// beside a quotation.
 func (r *reader) nounReports(i int) bool {
 	w := &r.Words[i]
-	if !w.Tag.Noun() && w.Tag != doc.TagJJ || w.Tag == doc.TagNNP {
+	if !w.Tag.Noun() && w.Tag != doc.TagJJ {
 		return false
 	}
-	if e := r.Lexicon.Of(r.Lexicon.VerbLemma(r.Word(i))); e.Class < lexicon.Object && e.File != communication {
+	if w.Entry.Has(lexicon.Report) && (r.At(i+1).Form == r.form.that || r.At(i+1).Form == r.form.colon) {
+		return true // the claim that
+	}
+	lemma := r.Lexicon.VerbLemma(r.Word(i))
+	e := r.Lexicon.Of(lemma)
+	switch {
+	case e.Class >= lexicon.Clause && lemma != w.Form, e.Class == lexicon.Say && !e.IsNoun:
+		return true
+	case e.Class < lexicon.Object && e.File != communication || w.Tag == doc.TagNNP:
 		return false
 	}
 	for k := i - 2; k <= i+2; k++ {

@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"quoth/annotate/coref"
 	"quoth/annotate/doc"
 	"quoth/annotate/lexicon"
 	"quoth/annotate/phrase"
@@ -46,6 +47,7 @@ const unmatched = -2
 
 // tie ties a lesson to the tokens of its document.
 func tie(l *lexicon.Lexicon, f *forms, x *Lesson) *lesson {
+	coref.Link(x.Doc, l)
 	out := &lesson{reader: newReader(view.New(x.Doc, l), f, &Models{}), cues: map[int]int{}}
 	for _, u := range x.Utterances {
 		t := taught{content: out.runs(u.Content), inside: out.runs(u.Source), speaker: u.Speaker, cue: -1}

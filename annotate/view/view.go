@@ -5,6 +5,7 @@
 package view
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -59,40 +60,60 @@ func New(d *doc.Doc, l *lexicon.Lexicon) *View {
 	v := &View{Doc: d, Lexicon: l, Words: make([]Word, len(d.Tokens))}
 	unknown := l.Of(lexicon.HashOf(""))
 	v.outside = Word{Entry: unknown, Head: -1, Sentence: -1, Block: -1, Quote: -1, Name: -1, Left: -1, Right: -1, kid: -1, next: -1}
-	mark := lexicon.HashOf(`"`)
+	spellings := v.spellings()
 	for i := range v.Words {
 		w, t := &v.Words[i], &d.Tokens[i]
 		*w = v.outside
 		w.Tag, w.Rel, w.Head = t.Tag, t.Rel, t.Head
 		w.Left, w.Right = int32(i), int32(i)
-		form := d.Word(i)
-		v.spell(w, form, mark)
+		v.spell(w, &spellings[t.Form], &d.Forms[t.Form])
 	}
 	v.place()
 	v.grow()
 	return v
 }
 
-// spell fills in what the characters of a token tell.
-func (v *View) spell(w *Word, form string, mark lexicon.Hash) {
-	r, _ := utf8.DecodeRuneInString(form)
-	w.Wordly = unicode.IsLetter(r) || unicode.IsDigit(r)
-	w.Capital = unicode.IsUpper(r) || unicode.IsTitle(r)
-	if !w.Wordly {
-		for _, r := range form {
-			w.Wordly = w.Wordly || unicode.IsLetter(r) || unicode.IsDigit(r)
+// spelling is what a form tells wherever it stands. The lemmas are 0 until they
+// are asked for.
+type spelling struct {
+	form, verb, noun lexicon.Hash
+	wordly, capital  bool
+}
+
+// spellings looks at every form once.
+func (v *View) spellings() []spelling {
+	mark := lexicon.HashOf(`"`)
+	out := make([]spelling, len(v.Forms))
+	for i := range v.Forms {
+		x, text := &out[i], v.Forms[i].Text
+		r, _ := utf8.DecodeRuneInString(text)
+		x.capital = unicode.IsUpper(r) || unicode.IsTitle(r)
+		x.wordly = unicode.IsLetter(r) || unicode.IsDigit(r)
+		if !x.wordly {
+			x.wordly = strings.IndexFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0
+		}
+		x.form = lexicon.HashOf(text)
+		if !x.wordly && isDoubleMark(text) {
+			x.form = mark
 		}
 	}
-	w.Form = lexicon.HashOf(form)
-	if !w.Wordly && isDoubleMark(form) {
-		w.Form = mark
-	}
-	w.Lemma = w.Form
+	return out
+}
+
+// spell fills in what the characters of a token tell.
+func (v *View) spell(w *Word, x *spelling, f *doc.Form) {
+	w.Form, w.Lemma, w.Wordly, w.Capital = x.form, x.form, x.wordly, x.capital
 	switch {
 	case w.Tag.Verb():
-		w.Lemma = v.Lexicon.VerbLemma(form)
-	case w.Tag == doc.TagNN, w.Tag == doc.TagNNS, w.Tag == doc.TagNNP, w.Tag == doc.TagNNPS:
-		w.Lemma = v.Lexicon.NounLemma(form)
+		if x.verb == 0 {
+			x.verb = v.Lexicon.VerbLemma(f.Text)
+		}
+		w.Lemma = x.verb
+	case w.Tag.Noun():
+		if x.noun == 0 {
+			x.noun = v.Lexicon.NounLemma(f.Text)
+		}
+		w.Lemma = x.noun
 	}
 	w.Entry = v.Lexicon.Of(w.Lemma)
 }
