@@ -2,6 +2,7 @@ package cli_test
 
 import (
 	"errors"
+	"flag"
 	"os"
 	"os/exec"
 	"strconv"
@@ -15,6 +16,7 @@ import (
 // TestMain makes the test binary stand in for the program: scripts run it under
 // the name quoth.
 func TestMain(m *testing.M) {
+	flag.Bool("update", false, "write the screens of testdata/screen anew")
 	testscript.Main(m, map[string]func(){
 		"quoth": func() { os.Exit(cli.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
 	})

@@ -1,0 +1,170 @@
+package cli_test
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+)
+
+// update reports whether the screens are to be written anew.
+func update() bool { return flag.Lookup("update").Value.String() == "true" }
+
+// TestScreens runs testdata/screen/*.txtar: the first line is the size of the
+// window and the command, sections with a dot in their names are files, and the
+// others are steps with the screen that follows:
+//
+//	-- open --         after the start
+//	-- keys ) enter -- after these keys
+//	-- size 40x12 --   after the window has this size
+//	-- exit 0: q q --  these keys end the program with this status
+func TestScreens(t *testing.T) {
+	files, err := filepath.Glob("testdata/screen/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no screens: %v", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			t.Parallel()
+			archive, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			play(t, archive)
+			if update() {
+				if err := os.WriteFile(file, txtar.Format(archive), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// play runs the session of an archive. With -update it writes the screens into
+// it instead of comparing them.
+func play(t *testing.T, archive *txtar.Archive) {
+	t.Helper()
+	dir := t.TempDir()
+	for _, f := range archive.Files {
+		path := filepath.Join(dir, f.Name)
+		if !strings.Contains(f.Name, ".") {
+			continue
+		}
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, f.Data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	words := strings.Fields(string(archive.Comment))
+	w, h := size(t, words[0])
+	s := start(t, dir, w, h, nil, words[1:]...)
+	for i, f := range archive.Files {
+		if strings.Contains(f.Name, ".") {
+			continue
+		}
+		got := step(t, s, f.Name) + "\n"
+		if update() {
+			archive.Files[i].Data = []byte(got)
+			continue
+		}
+		if diff := cmp.Diff(string(f.Data), got); diff != "" {
+			t.Errorf("-- %s -- (-want +got):\n%s", f.Name, diff)
+		}
+	}
+}
+
+// step does what the name of a section says, and gives the screen after it.
+func step(t *testing.T, s *terminal, name string) string {
+	t.Helper()
+	words := strings.Fields(name)
+	switch words[0] {
+	case "open":
+	case "keys":
+		s.press(words[1:]...)
+	case "size":
+		s.resize(size(t, words[1]))
+	case "exit":
+		s.press(words[2:]...)
+		status, screen := s.ended()
+		if got := strconv.Itoa(status) + ":"; got != words[1] {
+			t.Errorf("exit status %s want %s", got, words[1])
+		}
+		return screen
+	default:
+		t.Fatalf("no such step: %s", name)
+	}
+	return s.settled()
+}
+
+func size(t *testing.T, text string) (w, h int) {
+	t.Helper()
+	if _, err := fmt.Sscanf(text, "%dx%d", &w, &h); err != nil {
+		t.Fatalf("size %q: %v", text, err)
+	}
+	return w, h
+}
+
+// TestNoColor holds the screen to NO_COLOR: attributes may be set, colours not.
+func TestNoColor(t *testing.T) {
+	s := start(t, t.TempDir(), 100, 30, []string{"NO_COLOR=1"}, "quoth")
+	s.settled()
+	s.press("enter")
+	s.settled()
+	s.press("q", "q")
+	if status, _ := s.ended(); status != 0 {
+		t.Errorf("exit status %d", status)
+	}
+	colour := regexp.MustCompile(`\x1b\[[0-9;:]*\b(3[0-8]|4[0-8]|9[0-7]|10[0-7])\b[0-9;:]*m`)
+	if found := colour.Find(s.raw); found != nil {
+		t.Errorf("colour set: %q", found)
+	}
+}
+
+// TestStandardInput reads the article from a pipe and the keys from the
+// terminal.
+func TestStandardInput(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "a.txt"), []byte("The ferry sailed again on Monday.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := start(t, dir, 80, 10, nil, "sh", "-c", "cat a.txt | quoth -")
+	if text := s.settled(); !strings.Contains(text, "The ferry sailed again on Monday.") {
+		t.Errorf("the screen:\n%s", text)
+	}
+	s.press("Q")
+	if status, _ := s.ended(); status != 0 {
+		t.Errorf("exit status %d", status)
+	}
+}
+
+// TestSettingsFault tells of a wrong setting after the screen is gone, and reads
+// on with the others.
+func TestSettingsFault(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "config", "quoth", "config.toml")
+	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, []byte("colour = \"red\"\n[keys]\nquit = \"x\"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := start(t, dir, 80, 10, nil, "quoth")
+	s.press("x")
+	if status, _ := s.ended(); status != 3 {
+		t.Errorf("exit status %d, want 3", status)
+	}
+	want := "quoth: " + file + `: no such setting: "colour"; "quoth config default" shows all` + "\r\n"
+	if !bytes.Contains(s.raw, []byte(want)) {
+		t.Errorf("%q does not stand in %q", want, s.raw)
+	}
+}
