@@ -10,6 +10,8 @@ import (
 
 	"quoth/model"
 	"quoth/model/plaintext"
+	"quoth/model/source/mail"
+	"quoth/model/source/web"
 )
 
 // headSize is how many bytes of a file Head reads; even, for the sake of UTF-16.
@@ -29,22 +31,36 @@ func (o *Opener) Head(name string) (*model.Article, error) {
 // ReadHead gives what the bytes at the beginning of a file say about the
 // article.
 func ReadHead(name string, data []byte) (*model.Article, error) {
-	text, _, err := decode(data[:min(len(data), headSize)])
+	a, err := head(name, data[:min(len(data), headSize)])
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	if a.Source == "" {
+		a.Source = name
+	}
+	return a, nil
+}
+
+func head(name string, data []byte) (*model.Article, error) {
+	switch {
+	case isPage(name, data):
+		return web.Head(data)
+	case isMessage(name, data):
+		return mail.Head(data)
+	}
+	text, _, err := decode(data)
+	if err != nil {
+		return nil, err
 	}
 	a := &model.Article{}
 	if !isMarkdown(name, text) {
 		a.Title = plaintext.Title(text, plaintext.Blocks(text, ""))
-	} else {
-		matter, body := cutFrontMatter(text)
-		describe(a, matter)
-		if m := heading.FindStringSubmatch(body); a.Title == "" && m != nil {
-			a.Title = m[1]
-		}
+		return a, nil
 	}
-	if a.Source == "" {
-		a.Source = name
+	matter, body := cutFrontMatter(text)
+	describe(a, matter)
+	if m := heading.FindStringSubmatch(body); a.Title == "" && m != nil {
+		a.Title = m[1]
 	}
 	return a, nil
 }

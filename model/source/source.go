@@ -46,30 +46,14 @@ func (o *Opener) Open(name string) (*model.Article, error) {
 // Read makes an article of the bytes of a file. The name tells its kind and is
 // its source where the bytes do not name another.
 func (o *Opener) Read(name string, data []byte) (*model.Article, error) {
-	text, note, err := decode(data)
+	x, err := o.Extract(name, data)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, err
 	}
-	if note != "" {
-		o.Warn(fmt.Errorf("%s: %s", name, note))
-	}
-	var a *model.Article
-	if isMarkdown(name, text) {
-		a = o.readMarkdown(name, text)
-	} else {
-		a = readPlain(text)
-	}
-	if strings.TrimSpace(a.Text) == "" {
-		return nil, fmt.Errorf("%s: %w", name, errEmpty)
-	}
-	if a.Source == "" {
-		a.Source = name
-	}
-	return a, nil
+	return &x.Article, nil
 }
 
-func (o *Opener) readMarkdown(name, text string) *model.Article {
-	matter, body := cutFrontMatter(text)
+func (o *Opener) readMarkdown(name, matter, body string) *model.Article {
 	a := markdown.Parse([]byte(body))
 	for _, err := range describe(&a, matter) {
 		o.Warn(fmt.Errorf("%s: front matter: %w", name, err))

@@ -21,19 +21,24 @@ type said struct {
 	published model.Stamp
 	body      string // the plain text, where JSON-LD gives it
 	paid      bool   // it is not free to read
+	address   string // where the page says that it stands
 }
 
 func describe(doc *html.Node, at *url.URL) said {
 	ld := linkedData(doc)
 	m := metasOf(doc)
 	s := said{
-		title:     first(ld.text("headline"), m.first("og:title", "twitter:title", "dc.title", "citation_title")),
-		authors:   ld.names("author"),
-		site:      first(m.first("og:site_name"), first(ld.names("publisher")...), m.first("application-name", "citation_journal_title")),
-		published: published(doc, ld, m, at),
-		body:      ld.raw("articleBody"),
-		paid:      ld.paid(),
+		title:   first(ld.text("headline"), m.first("og:title", "twitter:title", "dc.title", "citation_title")),
+		authors: ld.names("author"),
+		site:    first(m.first("og:site_name"), first(ld.names("publisher")...), m.first("application-name", "citation_journal_title")),
+		body:    ld.raw("articleBody"),
+		paid:    ld.paid(),
+		address: canonical(doc, m),
 	}
+	if at == nil {
+		at = pageURL(s.address)
+	}
+	s.published = published(doc, ld, m, at)
 	for _, name := range []string{"author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "citation_author", "byl"} {
 		for _, value := range m[name] {
 			if len(s.authors) == 0 || name == "citation_author" {
@@ -45,6 +50,19 @@ func describe(doc *html.Node, at *url.URL) said {
 		s.site = strings.TrimPrefix(at.Hostname(), "www.")
 	}
 	return s
+}
+
+// canonical gives the address that a page says it has, "" for none.
+func canonical(doc *html.Node, m metas) string {
+	for n := range elements(doc, "link") {
+		if u := pageURL(attr(n, "href")); u != nil && hasWord(attr(n, "rel"), "canonical") {
+			return u.String()
+		}
+	}
+	if u := pageURL(m.first("og:url")); u != nil {
+		return u.String()
+	}
+	return ""
 }
 
 // fill takes over what readability saw and the page did not say, and takes the

@@ -25,8 +25,9 @@ const MaxSize = 16 << 20
 var ErrNoArticle = errors.New("no article was found in the page")
 
 // Page makes an article of a page. The address is where it was found and
-// contentType is what the server said of it; both may be empty. Words.Warning
-// says why the text looks cut, if it does.
+// contentType is what the server said of it; both may be empty, as of a page that
+// was saved: then the address is the one that the page gives itself.
+// Words.Warning says why the text looks cut, if it does.
 func Page(data []byte, address, contentType string) (*model.Extract, error) {
 	doc, err := parse(data, contentType)
 	if err != nil {
@@ -39,7 +40,7 @@ func Page(data []byte, address, contentType string) (*model.Extract, error) {
 	}
 	x := Markdown(body)
 	x.Title, x.Authors, x.Site, x.Published = said.title, said.authors, said.site, said.published
-	x.Source = address
+	x.Source = first(address, said.address)
 	x.Words.Original = hash(data)
 	x.Words.Warning = cut(doc, said, x.Text)
 	if strings.TrimSpace(x.Text) == "" {
@@ -49,6 +50,21 @@ func Page(data []byte, address, contentType string) (*model.Extract, error) {
 		return nil, ErrNoArticle
 	}
 	return x, nil
+}
+
+// Head gives what the beginning of a page says of its article, without text.
+func Head(data []byte) (*model.Article, error) {
+	doc, err := parse(data, "")
+	if err != nil {
+		return nil, err
+	}
+	said := describe(doc, nil)
+	for n := range elements(doc, "title") {
+		said.title = first(said.title, text(n))
+	}
+	return &model.Article{
+		Title: said.title, Authors: said.authors, Site: said.site, Source: said.address, Published: said.published,
+	}, nil
 }
 
 // Fragment turns a piece of HTML, such as an item of a feed, into Markdown.
