@@ -12,6 +12,7 @@ import (
 	"quoth/model"
 	"quoth/ui/keymap"
 	"quoth/ui/line"
+	"quoth/ui/overlay"
 	"quoth/ui/pane/about"
 	"quoth/ui/pane/evidence"
 	"quoth/ui/pane/help"
@@ -56,6 +57,7 @@ type App struct {
 	article    *model.Article // nil until the first is open
 	ann        model.Annotations
 	statements []statement.Statement
+	overlay    *overlay.Overlay
 	annotated  bool
 	current    int // quotation, or -1
 	origin     int // where the text stood when the panel got the keys
@@ -114,7 +116,7 @@ func New(o Options) *App {
 	s := o.Styles(theme.GroundUnknown, colorprofile.TrueColor)
 	return &App{
 		opt: o, styles: s, profile: colorprofile.TrueColor, mouse: o.Mouse,
-		index: o.Reading, current: -1, hit: -1, reading: o.Reading >= 0,
+		index: o.Reading, overlay: &overlay.Overlay{}, current: -1, hit: -1, reading: o.Reading >= 0,
 		places: map[string]int{}, marks: map[string]map[string]int{},
 		shelf: shelf.New(s, o.Width, o.Articles), reader: reader.New(s, o.Width), margin: margin.New(s),
 		people: people.New(s), evidence: evidence.New(s), links: links.New(s), about: about.New(s),

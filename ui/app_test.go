@@ -22,7 +22,7 @@ func TestTextComesBeforeAnnotations(t *testing.T) {
 	d.app = newApp(t, newWorld(t, "seed.txt"))
 	d.resize(120, 36)
 	d.drain(d.app.Init())
-	d.releaseAll(func(msg tea.Msg) bool { return strings.Contains(typeOf(msg), "Annotated") })
+	d.releaseAll(isAnnotated)
 	d.want("A senior U.S. official told Axios", "Reading who said what")
 	d.wantNot("18 statements")
 	d.press(") i p esc /") // no key waits for the engine
@@ -37,7 +37,6 @@ func TestLateResultsAreDropped(t *testing.T) {
 	d.app = newApp(t, w)
 	d.resize(120, 36)
 	d.drain(d.app.Init())
-	isAnnotated := func(msg tea.Msg) bool { return strings.Contains(typeOf(msg), "Annotated") }
 	d.releaseAll(isAnnotated)
 	late := len(d.pending) - 1 // what the engine found in the first article
 	d.press("J")

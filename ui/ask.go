@@ -121,13 +121,18 @@ func (a *App) startSearch(words string) {
 // began.
 func (a *App) find(words string) {
 	a.hits = search.All(a.article.Text, words)
-	a.hit, _ = search.Next(a.hits, a.origin-1, 1)
+	a.hit, _ = a.nextHit(a.origin-1, 1)
 	a.reader.SetHits(a.hits, a.hit)
 	if a.hit < 0 {
 		a.reader.GoTo(a.origin)
 		return
 	}
 	a.reader.Reveal(a.hits[a.hit])
+}
+
+// nextHit gives the n-th match after a place.
+func (a *App) nextHit(off, n int) (hit int, wrapped bool) {
+	return search.Next(len(a.hits), func(i int) int { return a.hits[i].Start }, off, n)
 }
 
 // endSearch stays at the match; without words it goes to the next of the last
@@ -182,7 +187,7 @@ func (a *App) stepMatch(n int) {
 	if a.hit >= 0 && a.hit < len(a.hits) {
 		from = a.hits[a.hit].Start
 	}
-	to, wrapped := search.Next(a.hits, from, n)
+	to, wrapped := a.nextHit(from, n)
 	if to < 0 {
 		a.clearHits()
 		a.status.Say("not found: " + a.words)

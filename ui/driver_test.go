@@ -14,6 +14,7 @@ import (
 	"quoth/ui"
 	"quoth/ui/keymap"
 	"quoth/ui/pane/shelf"
+	"quoth/ui/task"
 )
 
 // driver drives an App without a terminal: it sends messages, carries out the
@@ -305,7 +306,12 @@ func (d *driver) releaseAll(wait func(tea.Msg) bool) {
 	}
 }
 
-func typeOf(msg tea.Msg) string { return fmt.Sprintf("%T", msg) }
+func isAnnotated(msg tea.Msg) bool {
+	_, ok := msg.(task.Annotated)
+	return ok
+}
+
+func windowSize(w, h int) tea.WindowSizeMsg { return tea.WindowSizeMsg{Width: w, Height: h} }
 
 // line gives line y of the frame.
 func (d *driver) line(y int) string {

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -185,29 +184,13 @@ func (a *App) nothing() string {
 	return "nobody is quoted in this article"
 }
 
-// mention is one mention of an entity.
-type mention struct {
-	model.Span
-	entity, nth int
-}
-
 // stepEntity goes to the n-th name from the one where the reader is, else from
 // the top of the window.
 func (a *App) stepEntity(n int) {
-	var all []mention
-	for i, e := range a.ann.Entities {
-		for j, s := range e.Mentions {
-			all = append(all, mention{s, i, j})
-		}
-	}
+	all := a.overlay.Mentions
 	if !a.reading || len(all) == 0 {
 		a.status.Say("no names here")
 		return
-	}
-	slices.SortFunc(all, func(x, y mention) int { return cmp.Compare(x.Start, y.Start) })
-	spans := make([]model.Span, len(all))
-	for i, m := range all {
-		spans[i] = m.Span
 	}
 	seen := a.reader.Visible()
 	from := seen.Start - 1
@@ -216,9 +199,9 @@ func (a *App) stepEntity(n int) {
 	} else if n < 0 {
 		from = seen.End
 	}
-	to, _ := search.Next(spans, from, n)
+	to, _ := search.Next(len(all), func(i int) int { return all[i].Start }, from, n)
 	m := all[to]
-	a.goMention(m.Span, a.ann.Entities[m.entity], m.nth)
+	a.goMention(m.Span, a.ann.Entities[m.Entity], m.Nth)
 }
 
 // goMention goes to a mention of an entity and says which it is.

@@ -9,6 +9,7 @@ import (
 
 	"quoth/model"
 	"quoth/ui/intent"
+	"quoth/ui/overlay"
 	"quoth/ui/page"
 	"quoth/ui/statement"
 	"quoth/ui/task"
@@ -43,7 +44,7 @@ func (a *App) opened(msg task.Opened) tea.Cmd {
 	}
 	a.status.Say("")
 	a.index, a.article, a.reading, a.helping = msg.Index, msg.Article, true, false
-	a.ann, a.statements, a.annotated, a.current = model.Annotations{}, nil, false, -1
+	a.ann, a.statements, a.overlay, a.annotated, a.current = model.Annotations{}, nil, &overlay.Overlay{}, false, -1
 	a.hits, a.hit, a.jumps = nil, -1, jumps{}
 	a.side, a.onPanel, a.peek = sideMargin, false, false
 	a.shelf.Choose(msg.Index)
@@ -69,12 +70,10 @@ func (a *App) annotatedBy(msg task.Annotated) {
 	if msg.Era != a.era || a.article == nil {
 		return
 	}
-	a.ann, a.annotated = msg.Annotations, true
-	a.statements = statement.Of(a.article, &a.ann)
-	speakers := statement.Speakers(a.statements)
-	a.reader.SetAnnotations(a.ann, speakers)
+	a.ann, a.statements, a.overlay, a.annotated = msg.Annotations, msg.Statements, msg.Overlay, true
+	a.reader.SetAnnotations(a.ann, a.overlay)
 	a.reader.SetMeta(statement.Meta(a.article, a.statements, true))
-	a.margin.SetStatements(a.statements, speakers)
+	a.margin.SetStatements(a.statements, a.overlay.Speakers)
 	a.people.SetAnnotations(a.article, &a.ann)
 	a.about.SetArticle(a.article, a.statements)
 	a.setCurrent(max(a.reader.QuoteInView(), min(0, len(a.statements)-1)))

@@ -163,7 +163,7 @@ func (a *App) nowLine() string {
 
 func (a *App) drawNow(l *line.Line) {
 	s := a.statements[a.current]
-	number := a.reader.Speaker(a.current)
+	number := a.overlay.Speaker(a.current)
 	look := a.styles.Speaker(number)
 	name := a.styles.Text
 	if number >= 0 {

@@ -5,11 +5,8 @@
 package search
 
 import (
-	"regexp"
-	"slices"
 	"sort"
 	"strings"
-	"unicode"
 
 	"quoth/model"
 )
@@ -21,75 +18,42 @@ const Most = 10000
 // All finds the words in text, in its order and without overlaps. Empty or
 // blank words find nothing.
 func All(text, words string) []model.Span {
-	re := compile(words)
-	if re == nil {
-		return nil
+	p := compile(words)
+	var spans []model.Span
+	for at := 0; len(spans) < Most; {
+		s, ok := p.find(text, at)
+		if !ok {
+			break
+		}
+		spans = append(spans, s)
+		at = s.End
 	}
-	found := re.FindAllStringIndex(text, Most)
-	spans := make([]model.Span, len(found))
-	for i, f := range found {
-		spans[i] = model.Span{Start: f[0], End: f[1]}
-	}
-	return slices.DeleteFunc(spans, model.Span.Empty)
+	return spans
 }
 
 // Has reports whether text has all of the words in it, in any order, each by
 // the same rules. No words are in every text.
 func Has(text, words string) bool {
 	for word := range strings.FieldsSeq(words) {
-		if !compile(word).MatchString(text) {
+		p := compile(word)
+		if _, ok := p.find(text, 0); !ok {
 			return false
 		}
 	}
 	return true
 }
 
-func compile(words string) *regexp.Regexp {
-	fields := strings.Fields(words)
-	if len(fields) == 0 {
-		return nil
-	}
-	for i, f := range fields {
-		fields[i] = alike(f)
-	}
-	pattern := strings.Join(fields, `\s+`)
-	if strings.ToLower(words) == words {
-		pattern = `(?i)` + pattern
-	}
-	return regexp.MustCompile(pattern) // quoted, so it cannot fail
-}
-
-// alike quotes a word and lets a straight mark stand for its typographic forms.
-func alike(word string) string {
-	var b strings.Builder
-	for _, r := range word {
-		switch {
-		case r == '"':
-			b.WriteString(`["“”„«»]`)
-		case r == '\'':
-			b.WriteString(`['‘’]`)
-		case r == '-':
-			b.WriteString(`[-‐‑–—]`)
-		case r == unicode.ReplacementChar:
-			b.WriteString(`\x{FFFD}`)
-		default:
-			b.WriteString(regexp.QuoteMeta(string(r)))
-		}
-	}
-	return b.String()
-}
-
-// Next gives the index of the n-th span of sorted spans that starts after off,
-// or before it where n is negative, going round at the ends; wrapped tells
-// whether it did. It is -1 where there are none.
-func Next(spans []model.Span, off, n int) (index int, wrapped bool) {
-	if len(spans) == 0 || n == 0 {
+// Next gives the index of the n-th of count places that come after off, or
+// before it where n is negative, going round at the ends; wrapped tells whether
+// it did. The places are start(0) ≤ start(1) ≤ … It is -1 where there are none.
+func Next(count int, start func(int) int, off, n int) (index int, wrapped bool) {
+	if count == 0 || n == 0 {
 		return -1, false
 	}
-	at := sort.Search(len(spans), func(i int) bool { return spans[i].Start > off }) - 1 + n
+	at := sort.Search(count, func(i int) bool { return start(i) > off }) - 1 + n
 	if n < 0 {
-		at = sort.Search(len(spans), func(i int) bool { return spans[i].Start >= off }) + n
+		at = sort.Search(count, func(i int) bool { return start(i) >= off }) + n
 	}
-	index = ((at % len(spans)) + len(spans)) % len(spans)
+	index = ((at % count) + count) % count
 	return index, index != at
 }

@@ -1,6 +1,9 @@
 package search_test
 
 import (
+	"regexp"
+	"slices"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -45,7 +48,8 @@ func TestHas(t *testing.T) {
 }
 
 func TestNext(t *testing.T) {
-	spans := []model.Span{{Start: 5, End: 6}, {Start: 10, End: 12}, {Start: 20, End: 22}}
+	places := []int{5, 10, 20}
+	start := func(i int) int { return places[i] }
 	for _, c := range []struct {
 		off, n, want int
 		wrapped      bool
@@ -60,28 +64,62 @@ func TestNext(t *testing.T) {
 		{0, 7, 0, true},
 		{0, 0, -1, false},
 	} {
-		if got, wrapped := search.Next(spans, c.off, c.n); got != c.want || wrapped != c.wrapped {
+		if got, wrapped := search.Next(len(places), start, c.off, c.n); got != c.want || wrapped != c.wrapped {
 			t.Errorf("Next(%d, %d) = %d, %v; want %d, %v", c.off, c.n, got, wrapped, c.want, c.wrapped)
 		}
 	}
-	if got, _ := search.Next(nil, 3, 1); got != -1 {
+	if got, _ := search.Next(0, nil, 3, 1); got != -1 {
 		t.Errorf("Next in nothing = %d", got)
 	}
+}
+
+// oracle finds the same by a regular expression.
+func oracle(text, words string) []model.Span {
+	words = strings.ToValidUTF8(words, "")
+	fields := strings.Fields(words)
+	if len(fields) == 0 {
+		return nil
+	}
+	for i, f := range fields {
+		f = regexp.QuoteMeta(f)
+		f = strings.ReplaceAll(f, `"`, `["“”„«»]`)
+		f = strings.ReplaceAll(f, `'`, `['‘’]`)
+		fields[i] = strings.ReplaceAll(f, `-`, `[-‐‑–—]`)
+	}
+	pattern := strings.Join(fields, `[\s\x0b\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}]+`)
+	if strings.ToLower(words) == words {
+		pattern = `(?i)` + pattern
+	}
+	var out []model.Span
+	for _, f := range regexp.MustCompile(pattern).FindAllStringIndex(text, search.Most) {
+		out = append(out, model.Span{Start: f[0], End: f[1]})
+	}
+	return out
 }
 
 func FuzzAll(f *testing.F) {
 	f.Add("He said “no”.", `"no"`)
 	f.Add("a\xff b", "\xff b")
+	f.Add("Straße ΣΊΣΥΦΟΣ K", "σίσυφος k")
 	f.Fuzz(func(t *testing.T, text, words string) {
-		last := 0
-		for _, s := range search.All(text, words) {
-			if s.Start < last || s.End > len(text) || s.Empty() {
-				t.Fatalf("span %v after %d in %d bytes", s, last, len(text))
-			}
-			if utf8.ValidString(text) && !utf8.ValidString(s.In(text)) {
-				t.Fatalf("span %v cuts a character", s)
-			}
-			last = s.End
+		if !utf8.ValidString(text) || strings.ContainsRune(words, utf8.RuneError) {
+			text, words = strings.ToValidUTF8(text, ""), "a"
+		}
+		if got, want := search.All(text, words), oracle(text, words); !slices.Equal(got, want) {
+			t.Fatalf("%q in %q: %v, want %v", words, text, got, want)
 		}
 	})
+}
+
+func BenchmarkAll(b *testing.B) {
+	text := strings.Repeat("A senior U.S. official told Axios that the administration has communicated to Iran. ", 1500)
+	for _, words := range []string{"a", "iran", "Iran", "told axios that", "zebra"} {
+		b.Run(words, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				search.All(text, words)
+			}
+		})
+	}
 }

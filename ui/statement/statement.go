@@ -152,18 +152,23 @@ func words(a *model.Article, q *model.Quote) string {
 	return Typographic(strings.TrimPrefix(b.String(), "that "))
 }
 
-// Typographic turns straight double quotation marks into curly ones: one that
-// follows a blank, a bracket or nothing opens.
+// Typographic turns straight quotation marks and apostrophes into curly ones:
+// one that follows a blank, a bracket or nothing opens.
 func Typographic(s string) string {
 	var b strings.Builder
 	before := ' '
 	for _, r := range s {
+		opens := strings.ContainsRune(" ([—–…-‘'“\"", before)
 		mark := r
-		if r == '"' {
+		switch {
+		case r == '"' && opens:
+			mark = '“'
+		case r == '"':
 			mark = '”'
-			if strings.ContainsRune(" ([—–…-‘'", before) {
-				mark = '“'
-			}
+		case r == '\'' && opens:
+			mark = '‘'
+		case r == '\'':
+			mark = '’'
 		}
 		b.WriteRune(mark)
 		before = r

@@ -37,6 +37,7 @@ func TestTypographic(t *testing.T) {
 		`that "swallow" Iran`:  `that “swallow” Iran`,
 		`("so") and "so"`:      `(“so”) and “so”`,
 		`"He said "no" to me"`: `“He said “no” to me”`,
+		`'It's "fine",' I say`: `‘It’s “fine”,’ I say`,
 	} {
 		if got := statement.Typographic(in); got != want {
 			t.Errorf("Typographic(%s) = %s, want %s", in, got, want)

@@ -8,7 +8,9 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"quoth/model"
+	"quoth/ui/overlay"
 	"quoth/ui/page"
+	"quoth/ui/statement"
 )
 
 // Era counts what was asked for: of two results of a kind only the one of the
@@ -48,15 +50,21 @@ func Measure(era Era, a *model.Article, m ansi.Method) tea.Cmd {
 	return func() tea.Msg { return Measured{era, page.New(a, m), m} }
 }
 
-// Annotated is what the engine found in an article.
+// Annotated is what the engine found in an article, made ready to be shown.
 type Annotated struct {
 	Era         Era
 	Annotations model.Annotations
+	Statements  []statement.Statement
+	Overlay     *overlay.Overlay
 }
 
 // Annotate asks the engine.
 func Annotate(era Era, a *model.Article, annotate func(*model.Article) model.Annotations) tea.Cmd {
-	return func() tea.Msg { return Annotated{era, annotate(a)} }
+	return func() tea.Msg {
+		ann := annotate(a)
+		all := statement.Of(a, &ann)
+		return Annotated{era, ann, all, overlay.Of(a, &ann, statement.Speakers(all))}
+	}
 }
 
 // Browsed is an address that was handed to the browser, or why it could not be.

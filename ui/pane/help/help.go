@@ -35,33 +35,35 @@ func New(styles *theme.Styles, keys keymap.Map) *Pane { return &Pane{styles: sty
 
 // SetStyles changes the look.
 func (p *Pane) SetStyles(s *theme.Styles) {
-	p.styles = s
-	p.draw()
+	p.styles, p.rows = s, nil
 }
 
 // SetMethod sets the way of counting cells.
 func (p *Pane) SetMethod(m ansi.Method) {
-	p.pen.Method = m
-	p.draw()
+	p.pen.Method, p.rows = m, nil
 }
 
 // Resize sets the size in cells.
 func (p *Pane) Resize(width, height int) {
+	if width != p.width {
+		p.rows = nil
+	}
 	p.width, p.height = max(width, 0), max(height, 0)
-	p.draw()
 }
 
 // SetFilter shows only the lines that have all the words.
 func (p *Pane) SetFilter(words string) {
-	p.filter, p.top = words, 0
-	p.draw()
+	p.filter, p.top, p.rows = words, 0, nil
 }
 
 // Filter gives the words of the filter.
 func (p *Pane) Filter() string { return p.filter }
 
 // Scroll moves n lines.
-func (p *Pane) Scroll(n int) { p.top = min(max(p.top+n, 0), max(len(p.rows)-p.height, 0)) }
+func (p *Pane) Scroll(n int) {
+	p.draw()
+	p.top = min(max(p.top+n, 0), max(len(p.rows)-p.height, 0))
+}
 
 // ScrollHalf moves n half windows.
 func (p *Pane) ScrollHalf(n int) { p.Scroll(n * max(p.height/2, 1)) }
@@ -77,6 +79,7 @@ func (p *Pane) Bottom() { p.Scroll(len(p.rows)) }
 
 // Percent tells how far the end of the window is through the text.
 func (p *Pane) Percent() int {
+	p.draw()
 	if len(p.rows) <= p.height {
 		return 100
 	}
@@ -110,9 +113,12 @@ type section struct {
 	entries []entry
 }
 
-// draw makes the rows: the sections that the filter leaves, below one another.
+// draw makes the rows, unless they stand: the sections that the filter leaves,
+// below one another.
 func (p *Pane) draw() {
-	p.rows = nil
+	if p.rows != nil {
+		return
+	}
 	measure, left := p.columns()
 	if measure < 1 {
 		return
@@ -138,7 +144,6 @@ func (p *Pane) draw() {
 	if len(p.rows) == 0 {
 		p.rows = []string{p.pen.Line(p.width, uv.Style{}).Skip(left).Put(p.styles.Quiet, "Nothing about “"+p.filter+"”. Esc shows all.").String()}
 	}
-	p.Scroll(0)
 }
 
 // columns gives the width of the text, and the cells before it.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"quoth/model"
+	"quoth/ui/overlay"
 )
 
 // place finds the row of the anchor after a change of size or of rows.
@@ -112,7 +113,7 @@ func (p *Pane) starts(y int) bool {
 	if p.layout.Plain(y) == "" {
 		return false
 	}
-	return y == 0 || p.layout.Plain(y-1) == "" || p.block(p.layout.At(y)) != p.block(p.layout.At(y-1))
+	return y == 0 || p.layout.Plain(y-1) == "" || overlay.Block(p.page.Article(), p.layout.At(y)) != overlay.Block(p.page.Article(), p.layout.At(y-1))
 }
 
 // Offset gives the place on the screen as a byte of the text; -1 is the very
@@ -143,8 +144,8 @@ func (p *Pane) Reveal(s model.Span) {
 
 // RevealQuote scrolls a quotation into the window, cue and speaker included.
 func (p *Pane) RevealQuote(i int) {
-	if h := p.hullsOf(i); len(h) > 0 {
-		p.Reveal(h[0])
+	if h := p.over.HullsOf(i); len(h) > 0 {
+		p.Reveal(h[0].Span)
 	}
 }
 
@@ -167,9 +168,9 @@ func (p *Pane) Visible() model.Span {
 func (p *Pane) InView() []int {
 	seen := p.Visible()
 	var out []int
-	for _, h := range p.hulls {
-		if h.Overlaps(seen) && !slices.Contains(out, h.quote) {
-			out = append(out, h.quote)
+	for _, h := range p.over.Hulls {
+		if h.Overlaps(seen) && !slices.Contains(out, h.Quote) {
+			out = append(out, h.Quote)
 		}
 	}
 	slices.Sort(out)
@@ -208,17 +209,17 @@ func (p *Pane) Hit(x, y int) (off int, ok bool) {
 // beside it, or -1.
 func (p *Pane) QuoteAt(off int) int {
 	beside := -1
-	for _, h := range p.hulls {
+	for _, h := range p.over.Hulls {
 		if !h.Has(off) {
 			continue
 		}
-		for _, c := range p.ann.Quotes[h.quote].Content {
+		for _, c := range p.ann.Quotes[h.Quote].Content {
 			if c.Has(off) {
-				return h.quote
+				return h.Quote
 			}
 		}
 		if beside < 0 {
-			beside = h.quote
+			beside = h.Quote
 		}
 	}
 	return beside

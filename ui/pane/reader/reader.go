@@ -9,6 +9,7 @@ import (
 
 	"quoth/model"
 	"quoth/ui/line"
+	"quoth/ui/overlay"
 	"quoth/ui/page"
 	"quoth/ui/theme"
 )
@@ -39,16 +40,14 @@ type Pane struct {
 	hits    []model.Span
 	hit     int // in hits, or -1
 
-	base    *page.Marks // names and quotations
-	search  *page.Marks
-	now     *page.Marks // what belongs to the current quotation, name and hit
-	hulls   []hull
-	speaker []int // for each quotation the speaker's number, -1 without a name
+	over   *overlay.Overlay // names and quotations
+	search *page.Marks
+	now    *page.Marks // what belongs to the current quotation, name and hit
 }
 
 // New makes an empty pane.
 func New(styles *theme.Styles, measure int) *Pane {
-	p := &Pane{current: -1, hit: -1, anchor: -1, measure: measure}
+	p := &Pane{current: -1, hit: -1, anchor: -1, measure: measure, over: &overlay.Overlay{}}
 	p.painter.Links = true
 	p.SetStyles(styles)
 	return p
@@ -63,11 +62,10 @@ func (p *Pane) SetStyles(styles *theme.Styles) {
 // SetPage shows an article from its top, without annotations.
 func (p *Pane) SetPage(pg *page.Page, method ansi.Method) {
 	p.page, p.pen = pg, line.Pen{Method: method}
-	p.ann, p.hulls, p.speaker, p.meta = model.Annotations{}, nil, nil, ""
+	p.ann, p.over, p.meta = model.Annotations{}, &overlay.Overlay{}, ""
 	p.current, p.focus, p.proof = -1, model.Span{}, nil
 	p.SetHits(nil, -1)
 	p.top, p.anchor = 0, -1
-	p.mark()
 	p.relayout()
 }
 
@@ -78,13 +76,11 @@ func (p *Pane) Remeasure(pg *page.Page, method ansi.Method) {
 	p.relayout()
 }
 
-// SetAnnotations lays what the engine found over the text. speaker gives for
-// each quotation the number of its speaker, -1 for one without a name.
-func (p *Pane) SetAnnotations(ann model.Annotations, speaker []int) {
-	p.ann, p.speaker = ann, speaker
-	p.hulls = hulls(p.page.Article(), ann.Quotes)
+// SetAnnotations lays what the engine found over the text.
+func (p *Pane) SetAnnotations(ann model.Annotations, over *overlay.Overlay) {
+	p.ann, p.over = ann, over
 	p.current, p.focus, p.proof = -1, model.Span{}, nil
-	p.mark()
+	p.markNow()
 	if p.fold {
 		p.relayout()
 	}
@@ -118,23 +114,6 @@ func (p *Pane) SetFocus(s model.Span) {
 // SetProof marks the words that an attribution rests on.
 func (p *Pane) SetProof(spans []model.Span) {
 	p.proof = spans
-	p.markNow()
-}
-
-// SetHits marks what a search found; i is the current one, or -1.
-func (p *Pane) SetHits(hits []model.Span, i int) {
-	p.hits, p.hit = hits, i
-	marks := make([]page.Mark, len(hits))
-	for j, s := range hits {
-		marks[j] = page.Mark{Span: s, Channel: page.ChannelSearch, Speaker: -1}
-	}
-	p.search = page.NewMarks(marks)
-	p.markNow()
-}
-
-// SetHit makes hit i the current one.
-func (p *Pane) SetHit(i int) {
-	p.hit = i
 	p.markNow()
 }
 
@@ -228,7 +207,7 @@ func (p *Pane) View() []string {
 			y++
 			continue
 		}
-		for _, text := range p.painter.Window(p.layout, p.rows[y].line, n, p.base, p.search, p.now) {
+		for _, text := range p.painter.Window(p.layout, p.rows[y].line, n, p.over.Marks, p.search, p.now) {
 			out = append(out, line.Blank(left)+text+line.Blank(right))
 		}
 		y += n

@@ -1,11 +1,10 @@
 package reader
 
 import (
-	"sort"
-
 	uv "github.com/charmbracelet/ultraviolet"
 
 	"quoth/model"
+	"quoth/ui/overlay"
 )
 
 // row is a line of the pane: one of the layout, or one that the pane puts
@@ -49,7 +48,7 @@ func (p *Pane) addText(metaAt int) {
 	spoken := p.spoken()
 	hidden := false
 	for y := range p.rowOf {
-		if p.fold && y > metaAt && !spoken[p.block(p.layout.At(y))] {
+		if p.fold && y > metaAt && !spoken[overlay.Block(p.page.Article(), p.layout.At(y))] {
 			hidden = true
 			p.rowOf[y] = max(len(p.rows)-1, 0)
 			continue
@@ -103,18 +102,12 @@ func (p *Pane) lastLine(block int) int {
 	return rects[len(rects)-1].Line
 }
 
-// block gives the block that holds a byte, or the last that starts before it.
-func (p *Pane) block(off int) int {
-	blocks := p.page.Article().Blocks
-	return max(sort.Search(len(blocks), func(i int) bool { return blocks[i].Start > off })-1, 0)
-}
-
 // spoken tells for each block whether somebody speaks in it.
 func (p *Pane) spoken() []bool {
 	out := make([]bool, max(len(p.page.Article().Blocks), 1))
 	for _, q := range p.ann.Quotes {
 		for _, c := range q.Content {
-			for b := p.block(c.Start); b < len(out) && p.page.Article().Blocks[b].Start < c.End; b++ {
+			for b := overlay.Block(p.page.Article(), c.Start); b < len(out) && p.page.Article().Blocks[b].Start < c.End; b++ {
 				out[b] = true
 			}
 		}
