@@ -119,13 +119,10 @@ func BenchmarkTyping(b *testing.B) {
 			d := benchApp(b)
 			d.press(open)
 			b.ReportAllocs()
-			for b.Loop() {
-				d.app.Update(keyPress("a"))
+			keys := []string{"a", "backspace", "e", "backspace"}
+			for n := 0; b.Loop(); n++ {
+				d.app.Update(keyPress(keys[n%len(keys)]))
 				_ = d.app.View()
-				d.app.Update(keyPress("backspace"))
-				d.app.Update(keyPress("e"))
-				_ = d.app.View()
-				d.app.Update(keyPress("backspace"))
 			}
 		})
 	}

@@ -62,7 +62,9 @@ func NewMarks(marks []Mark) *Marks {
 			m.marks = append(m.marks, k)
 		}
 	}
-	slices.SortStableFunc(m.marks, func(a, b Mark) int { return a.Start - b.Start })
+	if byStart := func(a, b Mark) int { return a.Start - b.Start }; !slices.IsSortedFunc(m.marks, byStart) {
+		slices.SortStableFunc(m.marks, byStart)
+	}
 	m.reach = make([]int, len(m.marks))
 	end := 0
 	for i := range m.marks {

@@ -17,12 +17,13 @@ import (
 // day. It gives the runes of the name that were found.
 func fits(s *statement.Statement, filter string) (matched []int, ok bool) {
 	for word := range strings.FieldsSeq(filter) {
+		found := match(s.Speaker, word)
 		switch {
 		case isKind(s, strings.ToLower(word)):
 		case slices.Contains(Kinds(), word):
 			return nil, false
-		case len(match(s.Speaker, word)) > 0:
-			matched = append(matched, match(s.Speaker, word)...)
+		case len(found) > 0:
+			matched = append(matched, found...)
 		case search.Has(strings.Join([]string{s.Words, s.How, s.Where, s.When, s.Written}, "\n"), word):
 		default:
 			return nil, false
