@@ -449,6 +449,8 @@ func TestMouse(t *testing.T) {
 	y = d.row("A source from one of these countries said")
 	d.send(tea.MouseClickMsg{X: 60, Y: y, Button: tea.MouseLeft})
 	d.want("6 of 18")
+	d.send(tea.MouseClickMsg{X: 20, Y: d.row("massive military") + 1, Button: tea.MouseLeft})
+	d.wantStatus("Gulf, place: 1 of 1")
 	d.send(tea.MouseWheelMsg{X: 20, Y: 10, Button: tea.MouseWheelDown})
 	d.wantNot("published 2 February")
 	d.send(tea.MouseWheelMsg{X: 100, Y: 10, Button: tea.MouseWheelDown})

@@ -63,7 +63,9 @@ func (a *App) asked() {
 		a.prompt.SetNote(a.found())
 	case askFilter:
 		a.filter(words)
-	case askCommand, askNothing:
+	case askCommand:
+		a.prompt.SetNote(commandNote(words))
+	case askNothing:
 	}
 }
 
@@ -283,6 +285,27 @@ func (a *App) startCommand() {
 	}
 	a.asking = askCommand
 	a.prompt.Open(":", "", names)
+	a.prompt.SetNote("Tab completes")
+}
+
+// commandNote says what the command means as far as it is typed, or what it may
+// become.
+func commandNote(words string) string {
+	name, arg, spaced := strings.Cut(words, " ")
+	fits := named(name)
+	switch {
+	case name == "" || len(fits) == 0 || arg != "":
+		return ""
+	case len(fits) == 1 && spaced:
+		return fits[0].Arg
+	case len(fits) == 1:
+		return fits[0].Help
+	}
+	var names []string
+	for _, info := range fits {
+		names = append(names, info.Name)
+	}
+	return strings.Join(names, "  ")
 }
 
 // command carries out a command line: a name, its first letters as far as they
@@ -322,8 +345,12 @@ const mostCount = 99999
 // named lists the intents that a name may mean: the one of that name, else all
 // that begin so. q and h mean what they do in every pager.
 func named(name string) []intent.Info {
-	name = map[bool]string{true: "quit", false: name}[name == "q"]
-	name = map[bool]string{true: "help", false: name}[name == "h"]
+	switch name {
+	case "q":
+		name = "quit"
+	case "h":
+		name = "help"
+	}
 	var fits []intent.Info
 	for _, info := range intent.All() {
 		if info.Name == name {

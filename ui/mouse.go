@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"sort"
+
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -70,5 +72,10 @@ func (a *App) clickText(x, y int) {
 	}
 	if q := a.reader.QuoteAt(off); q >= 0 {
 		a.setCurrent(q)
+	}
+	all := a.overlay.Mentions
+	i := sort.Search(len(all), func(i int) bool { return all[i].End > off })
+	if i < len(all) && all[i].Has(off) {
+		a.goMention(all[i].Span, a.ann.Entities[all[i].Entity], all[i].Nth)
 	}
 }

@@ -167,10 +167,7 @@ func (a *App) stepQuote(n int, fits func(int) bool) {
 }
 
 func end(n int) string {
-	if n > 0 {
-		return "none after this one"
-	}
-	return "none before this one"
+	return "none " + where(n) + " this one"
 }
 
 // nothing says why there are no quotations.

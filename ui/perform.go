@@ -111,6 +111,8 @@ func (a *App) perform(in intent.Intent) tea.Cmd {
 		a.toggleMouse()
 	case intent.Redraw:
 		return tea.ClearScreen
+	case intent.Suspend:
+		return tea.Suspend
 	case intent.Cancel:
 		a.cancel()
 	case intent.Close:

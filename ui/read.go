@@ -87,10 +87,17 @@ func (a *App) stepArticle(n int) tea.Cmd {
 	}
 	to, ok := a.shelf.Beside(a.index, n)
 	if !ok {
-		a.status.Say("no article " + map[bool]string{true: "after", false: "before"}[n > 0] + " this one")
+		a.status.Say("no article " + where(n) + " this one")
 		return nil
 	}
 	return a.open(to)
+}
+
+func where(n int) string {
+	if n > 0 {
+		return "after"
+	}
+	return "before"
 }
 
 // enter opens what is chosen: an article, a link; or goes to it in the text and

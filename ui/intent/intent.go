@@ -64,6 +64,7 @@ const (
 	Help
 	Mouse
 	Redraw
+	Suspend
 	Cancel
 	Close
 	Quit

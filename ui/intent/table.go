@@ -46,7 +46,7 @@ func All() []Info {
 		{Wider, "wider", "wider", "longer lines", Showing, false, ""},
 		{Narrower, "narrower", "narrower", "shorter lines", Showing, false, ""},
 
-		{Open, "open", "go there", "go there and stay; in the text: why", Doing, false, ""},
+		{Open, "open", "go there", "open the article or link, go to the quotation or name; in the text: why", Doing, false, ""},
 		{Browse, "browse", "browser", "open the article's source in the browser", Doing, false, ""},
 		{Copy, "copy", "copy", "copy the quotation with its speaker", Doing, false, ""},
 		{NextArticle, "next-article", "next article", "next article", Doing, false, ""},
@@ -56,6 +56,7 @@ func All() []Info {
 		{Help, "help", "help", "this page; / searches in it", Program, false, ""},
 		{Mouse, "mouse", "mouse", "mouse on or off; off, the terminal selects text", Program, false, ""},
 		{Redraw, "redraw", "redraw", "draw the screen anew", Program, false, ""},
+		{Suspend, "suspend", "suspend", "to the shell; fg comes back", Program, false, ""},
 		{Cancel, "cancel", "cancel", "close what is open, clear what is searched or filtered", Program, false, ""},
 		{Close, "close", "back", "back: close what is open, then to the articles, then leave", Program, false, ""},
 		{Quit, "quit", "quit", "leave the program", Program, false, ""},

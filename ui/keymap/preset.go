@@ -108,6 +108,7 @@ func standard() []row {
 		{Everywhere, intent.Help, "? f1"},
 		{Everywhere, intent.Mouse, "M"},
 		{Everywhere, intent.Redraw, "ctrl+l"},
+		{Everywhere, intent.Suspend, "ctrl+z"},
 		{Everywhere, intent.Cancel, "esc"},
 		{Everywhere, intent.Close, "q"},
 		{Everywhere, intent.Quit, "Q ctrl+c"},

@@ -93,11 +93,23 @@ func (o *Overlay) HullsOf(quote int) []Hull {
 
 func (o *Overlay) addHulls(a *model.Article, quote int, q *model.Quote) {
 	first := len(o.Hulls)
-	for _, spans := range [][]model.Span{q.Content, q.Cue, q.Source} {
+	for _, s := range q.Content {
+		o.grow(first, a, quote, s)
+	}
+	said := o.Hulls[first:]
+	for _, spans := range [][]model.Span{q.Cue, q.Source} {
 		for _, s := range spans {
-			o.grow(first, a, quote, s)
+			if near(said, Block(a, s.Start)) {
+				o.grow(first, a, quote, s)
+			}
 		}
 	}
+}
+
+// near reports whether a block is one of the hulls' or next to one: a name far
+// away belongs to what is said there.
+func near(hulls []Hull, block int) bool {
+	return slices.ContainsFunc(hulls, func(h Hull) bool { return h.Block-1 <= block && block <= h.Block+1 })
 }
 
 // grow makes the hulls from first on take in a span, cut at the blocks.

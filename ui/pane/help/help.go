@@ -4,6 +4,7 @@
 package help
 
 import (
+	"slices"
 	"strings"
 
 	uv "github.com/charmbracelet/ultraviolet"
@@ -207,7 +208,7 @@ func (p *Pane) legend() section {
 		{sign: []piece{{one.Ink, one.Thin}, {s.Text, " "}, {two.Ink, two.Thin}}, text: "somebody speaks here; the same colour is the same speaker, in the text and in the panel"},
 		{sign: []piece{{one.Ink, one.Thick}}, text: "the quotation where you are"},
 		{sign: []piece{{none.Ink, none.Thin}}, text: "a source without a name, or one that the article does not tell"},
-		{sign: []piece{{theme.Over(s.Text, s.Quote.Normal), "“words”"}}, text: "said in these words"},
+		{sign: []piece{{theme.Over(s.Text, s.Quote.Normal), "“words”"}}, text: "said in these words; what is reported in others has no quotation marks"},
 		{sign: []piece{{theme.Over(s.Text, s.Quote.Current), "words"}}, text: "what is said in the quotation where you are, direct or reported"},
 		{sign: like(model.Person, "Ann Lee"), text: "a person"},
 		{sign: like(model.Org, "Axios"), text: "a body: company, office, party, outlet"},
@@ -233,18 +234,30 @@ func (p *Pane) sections() []section {
 		s := section{title: string(g)}
 		for _, info := range intent.All() {
 			if info.Group == g {
-				s.entries = append(s.entries, p.key(info))
+				s.entries = append(s.entries, p.key(keymap.Text, info))
 			}
 		}
 		out = append(out, s)
 	}
-	return out
+	return append(out, p.shelf())
+}
+
+// shelf lists the keys that mean something else in the list of articles.
+func (p *Pane) shelf() section {
+	s := section{title: "In the list of articles"}
+	for _, info := range intent.All() {
+		own := func(b keymap.Binding) bool { return b.Scope == keymap.Shelf && b.ID == info.ID }
+		if slices.ContainsFunc(p.keys.Bindings(), own) {
+			s.entries = append(s.entries, p.key(keymap.Shelf, info))
+		}
+	}
+	return s
 }
 
 // key is an intent with its keys, and its name for the command line.
-func (p *Pane) key(info intent.Info) entry {
+func (p *Pane) key(scope keymap.Scope, info intent.Info) entry {
 	var sign []piece
-	for i, k := range p.keys.KeysFor(keymap.Text, info.ID) {
+	for i, k := range p.keys.KeysFor(scope, info.ID) {
 		if i > 0 {
 			sign = append(sign, piece{p.styles.Quiet, " "})
 		}

@@ -6,6 +6,7 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 
 	"quoth/ui/line"
+	"quoth/ui/page"
 	"quoth/ui/theme"
 )
 
@@ -59,28 +60,30 @@ func (p *Pane) lines(i int) []part {
 	return out
 }
 
-// where gives place and day on one line, and on another the day as written where
-// it does not fit behind them.
+// where gives place and day, resolved and as written, on as many lines as they
+// need.
 func (p *Pane) where(i int) []part {
 	s := &p.all[p.items[i].statement]
-	text := joinNonEmpty(" · ", s.Where, s.When)
-	if text == "" {
-		return nil
+	var out []part
+	add := func(sep, text string) {
+		last := len(out) - 1
+		switch {
+		case text == "":
+		case last >= 0 && p.pen.Cells(out[last].text+sep+text) <= p.width-indent:
+			out[last].text += sep + text
+		default:
+			out = append(out, part{partWhere, text})
+		}
+	}
+	add("", page.Show(s.Where))
+	add(" · ", page.Show(s.When))
+	if s.Written != "" {
+		add(" ", "“"+page.Show(s.Written)+"”")
 	}
 	if s.Held {
-		text += " ↑"
+		add(" ", "↑")
 	}
-	if s.Written == "" {
-		return []part{{partWhere, text}}
-	}
-	written := "“" + s.Written + "”"
-	if p.pen.Cells(text)+1+p.pen.Cells(written) <= p.width-indent {
-		return []part{{partWhere, text + " " + written}}
-	}
-	if !p.full {
-		return []part{{partWhere, text}}
-	}
-	return []part{{partWhere, text}, {partWhere, written}}
+	return out
 }
 
 // draw draws an item.

@@ -6,7 +6,6 @@ package margin
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
@@ -266,7 +265,3 @@ const indent = 2
 
 // rows gives the height of an item.
 func (p *Pane) rows(i int) int { return len(p.lines(i)) }
-
-func joinNonEmpty(sep string, parts ...string) string {
-	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), sep)
-}

@@ -127,8 +127,8 @@ func (p *Pane) View(width, left int) (text string, cursor int) {
 	} else {
 		l.Put(p.styles.Prompt.Text, after)
 	}
-	if p.note != "" {
-		l.Right(p.styles.Prompt.Hint, p.note+line.Blank(left))
+	if room := l.Room() - left - 2; p.note != "" && room > 8 {
+		l.Right(p.styles.Prompt.Hint, p.pen.Cut(p.note, room)+line.Blank(left))
 	}
 	return l.String(), cursor
 }
