@@ -161,7 +161,7 @@ func (a *App) quotesOnly() {
 	}
 	a.reader.SetFold(!a.reader.Folded())
 	if a.reader.Folded() {
-		a.status.Say("only paragraphs in which somebody speaks")
+		a.status.Say("quotations only")
 	} else {
 		a.status.Say("the whole text")
 	}

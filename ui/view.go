@@ -226,7 +226,17 @@ func (a *App) hints() []status.Hint {
 		add(intent.Copy, "copy")
 		add(intent.Cancel, "back")
 	case keymap.Side:
-		add(intent.Open, map[side]string{sidePeople: "next mention", sideLinks: "open", sideEvidence: "show", sideAbout: "back"}[a.side])
+		switch a.side {
+		case sidePeople:
+			add(intent.Open, "next mention")
+			add(intent.Filter, "filter")
+		case sideLinks:
+			add(intent.Open, "open")
+		case sideEvidence:
+			add(intent.Open, "show")
+			add(intent.NextQuote, "next quote")
+		case sideAbout, sideMargin:
+		}
 		add(intent.Cancel, "back")
 	case keymap.Shelf:
 		add(intent.Open, "read")

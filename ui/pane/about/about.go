@@ -38,7 +38,7 @@ func (p *Pane) SetArticle(a *model.Article, all []statement.Statement) {
 		{"source", a.Source},
 		{"tags", strings.Join(a.Tags, ", ")},
 		{"length", fmt.Sprintf("%d words, %s", words, statement.Minutes(words))},
-		{"statements", kinds(all)},
+		{"said", kinds(all)},
 	}
 	p.shares = ledger(all)
 	p.Fill(p.build)
@@ -91,17 +91,7 @@ func (p *Pane) build(pen line.Pen, styles *theme.Styles, width int) []sheet.Item
 		if f.says == "" {
 			continue
 		}
-		var it sheet.Item
-		for i, words := range pen.Wrap(f.says, max(width-column, column), 0) {
-			what := line.Blank(column)
-			if i == 0 {
-				what = pen.Fit(f.what, column)
-			}
-			it.Lines = append(it.Lines, sheet.Line{Left: []sheet.Piece{
-				{Style: styles.Quiet, Text: what}, {Style: styles.Text, Text: words},
-			}})
-		}
-		items = append(items, it)
+		items = append(items, sheet.Item{Lines: sheet.Labelled(pen, styles, width, f.what, f.says, "")})
 	}
 	for i, s := range p.shares {
 		if i == 0 {
@@ -118,6 +108,3 @@ func (p *Pane) build(pen line.Pen, styles *theme.Styles, width int) []sheet.Item
 	}
 	return items
 }
-
-// column is the cells of the left column.
-const column = 11

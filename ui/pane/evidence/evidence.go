@@ -61,32 +61,13 @@ func (p *Pane) build(pen line.Pen, styles *theme.Styles, width int) []sheet.Item
 	}
 	add(-1, sheet.Item{Lines: []sheet.Line{{}}})
 	for i, r := range p.reasons {
-		add(i, p.item(pen, styles, width, r, p.place[i]))
+		right := ""
+		if p.place[i] > 0 {
+			right = "¶" + strconv.Itoa(p.place[i])
+		}
+		add(i, sheet.Item{Lines: sheet.Labelled(pen, styles, width, r.What, r.Says, right), Pick: right != ""})
 	}
 	return items
-}
-
-// column is the cells of the left column, which says what a reason is for.
-const column = 9
-
-// item draws a reason: what it is for, what it says, where it stands.
-func (p *Pane) item(pen line.Pen, styles *theme.Styles, width int, r statement.Reason, place int) sheet.Item {
-	it := sheet.Item{Pick: place > 0}
-	right := ""
-	if place > 0 {
-		right = "¶" + strconv.Itoa(place)
-	}
-	for j, words := range pen.Wrap(r.Says, max(width-column-5, column), 0) {
-		l := sheet.Line{Left: []sheet.Piece{
-			{Style: styles.Quiet, Text: line.Blank(column)}, {Style: styles.Text, Text: words},
-		}}
-		if j == 0 {
-			l.Left[0].Text = pen.Fit(r.What, column)
-			l.Right = sheet.Piece{Style: styles.Quiet, Text: right}
-		}
-		it.Lines = append(it.Lines, l)
-	}
-	return it
 }
 
 func quiet(styles *theme.Styles, words string) sheet.Item {

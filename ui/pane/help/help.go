@@ -168,10 +168,13 @@ func words(sign []piece) string {
 }
 
 // entry draws one: the sign in a column of its own, or on a line of its own
-// where the screen is narrow.
+// where it is too long for that or the screen too narrow.
 func (p *Pane) entry(e entry, left, measure int) []string {
 	column := 20
-	if measure < 50 {
+	switch {
+	case measure < 28:
+		column = 0
+	case measure < 50:
 		column = 12
 	}
 	var out []string
@@ -181,16 +184,16 @@ func (p *Pane) entry(e entry, left, measure int) []string {
 	}
 	if l.Used()-left >= column {
 		out = append(out, l.String())
-		l = p.pen.Line(p.width, uv.Style{}).Skip(left)
+		l = p.pen.Line(p.width, uv.Style{})
 	}
-	for _, text := range p.pen.Wrap(e.text, max(measure-column, 8), 0) {
+	for _, text := range p.pen.Wrap(e.text, measure-column, 0) {
 		l.Skip(left+column-l.Used()).Put(p.styles.Help.Text, text)
 		if e.name != "" && l.Used()-left+p.pen.Cells(e.name)+3 <= measure {
 			l.Skip(left+measure-p.pen.Cells(e.name)-l.Used()).Put(p.styles.Quiet, e.name)
 		}
 		e.name = ""
 		out = append(out, l.String())
-		l = p.pen.Line(p.width, uv.Style{}).Skip(left)
+		l = p.pen.Line(p.width, uv.Style{})
 	}
 	return out
 }
