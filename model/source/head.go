@@ -72,7 +72,7 @@ func readHead(name string) ([]byte, error) {
 	if err != nil {
 		return nil, bare(err)
 	}
-	defer f.Close() //nolint:errcheck // nothing was written
+	defer f.Close()
 	info, err := f.Stat()
 	switch {
 	case err != nil:

@@ -102,7 +102,7 @@ func readFile(name string) ([]byte, error) {
 	if err != nil {
 		return nil, bare(err)
 	}
-	defer f.Close() //nolint:errcheck // nothing was written
+	defer f.Close()
 	info, err := f.Stat()
 	if err != nil {
 		return nil, bare(err)

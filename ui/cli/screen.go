@@ -117,7 +117,7 @@ func stylesOf(name string) (func(theme.Ground, colorprofile.Profile) *theme.Styl
 	if err != nil {
 		return nil, fmt.Errorf("theme: %w", err)
 	}
-	defer f.Close() //nolint:errcheck // nothing was written
+	defer f.Close()
 	if sheet, err = theme.ReadSheet(f); err != nil {
 		return nil, fmt.Errorf("theme %s: %w", name, err)
 	}

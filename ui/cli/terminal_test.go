@@ -49,12 +49,12 @@ func start(t *testing.T, dir string, w, h int, env []string, args ...string) *te
 		t.Fatal(err)
 	}
 	go s.read()
-	go io.Copy(s.pty, s.screen) //nolint:errcheck // the terminal's answers; ends with the pipe
+	go io.Copy(s.pty, s.screen) // the terminal's answers; it ends with the pipe
 	t.Cleanup(func() {
-		s.cmd.Process.Kill()                     //nolint:errcheck // it may have ended
-		s.screen.InputPipe().(io.Closer).Close() //nolint:errcheck // a pipe in memory
-		s.pty.Close()                            //nolint:errcheck // closed or not
-		for range s.output {                     //nolint:revive // let the reader end
+		s.cmd.Process.Kill()
+		s.screen.InputPipe().(io.Closer).Close()
+		s.pty.Close()
+		for range s.output { // let the reader end
 		}
 	})
 	s.untilErase() // the keys are taken from here on, and not echoed
@@ -107,7 +107,7 @@ func (s *terminal) untilErase() {
 }
 
 func (s *terminal) draw(n int) {
-	s.screen.Write(s.unread[:n]) //nolint:errcheck // a screen in memory
+	s.screen.Write(s.unread[:n])
 	s.unread = s.unread[n:]
 }
 

@@ -81,24 +81,25 @@ func Parse(data string) (Config, []error) {
 
 // set sets one setting.
 func (c *Config) set(key string, value any) []error {
-	ok := true
 	switch key {
 	case "width":
-		var n int64
-		if n, ok = value.(int64); ok && n >= MinWidth && n <= MaxWidth {
-			c.Width = int(n)
-			return nil
+		n, ok := value.(int64)
+		if !ok || n < MinWidth || n > MaxWidth {
+			return wrong("width: want a number from %d to %d", MinWidth, MaxWidth)
 		}
-		return wrong("width: want a number from %d to %d", MinWidth, MaxWidth)
+		c.Width = int(n)
 	case "theme":
-		if c.Theme, ok = value.(string); !ok || c.Theme == "" {
-			c.Theme = Default().Theme
+		name, ok := value.(string)
+		if !ok || name == "" {
 			return wrong(`theme: want "auto", "dark", "light" or the file of a Glamour style`)
 		}
+		c.Theme = name
 	case "mouse":
-		if c.Mouse, ok = value.(bool); !ok {
+		on, ok := value.(bool)
+		if !ok {
 			return wrong("mouse: want true or false")
 		}
+		c.Mouse = on
 	case "keys":
 		table, ok := value.(map[string]any)
 		if !ok {

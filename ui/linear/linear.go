@@ -137,7 +137,7 @@ func (w *writer) links(a *model.Article) {
 			w.line("", "Links")
 			w.gap()
 		}
-		w.text.WriteString(fmt.Sprintf("%d. %s\n", i+1, Clean(target)))
+		fmt.Fprintf(&w.text, "%d. %s\n", i+1, Clean(target))
 	}
 }
 
