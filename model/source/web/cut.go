@@ -30,11 +30,15 @@ func cut(doc *html.Node, said said, plain string) string {
 	if lost, of := missing(doc, plain); tooMany(lost, of) {
 		return fmt.Sprintf("%d of %d paragraphs of the page seem to be missing", lost, of)
 	}
-	if end := strings.TrimSpace(plain); n < stub && ellipsis.MatchString(end) {
-		return "ends in the middle: press x for the whole text"
+	if n < stub && Unfinished(plain) {
+		return "ends in the middle"
 	}
 	return ""
 }
+
+// Unfinished reports whether a text ends as excerpts do: in three dots or an
+// invitation to read on.
+func Unfinished(plain string) bool { return ellipsis.MatchString(tail(strings.TrimSpace(plain), 100)) }
 
 var (
 	consent = regexp.MustCompile(`before you continue|we value your privacy|we and our (?:\d+ )?partners|accept (?:all )?cookies|cookies? (?:consent|preferences|settings)|manage your (?:privacy|consent)`)

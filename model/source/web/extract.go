@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"net/url"
+	"regexp"
 	"strings"
 
 	readability "codeberg.org/readeck/go-readability/v2"
@@ -124,11 +125,27 @@ func paragraphs(plain string) string {
 	var out []string
 	for line := range strings.Lines(plain) {
 		if line = squeeze(line); line != "" {
-			out = append(out, escaper.Replace(line))
+			out = append(out, Escape(line))
 		}
 	}
 	return strings.Join(out, "\n\n")
 }
 
-// escaper keeps the characters that are marks in Markdown as they are.
+// Escape writes plain words so that Markdown reads them as they are.
+func Escape(s string) string {
+	s = entity.ReplaceAllString(escaper.Replace(s), `\$0`)
+	if m := blockStart.FindStringSubmatchIndex(s); m != nil {
+		at := max(m[2], m[4]) // the group that did not match is at -1
+		s = s[:at] + `\` + s[at:]
+	}
+	return s
+}
+
+// blockStart finds what begins a list, a quotation or a heading: of "12. " the
+// full stop is escaped, of the others the mark.
+var blockStart = regexp.MustCompile(`^\s*(?:\d{1,9}([.)])\s|([-+>=~])).*`)
+
+// entity finds what would be read as a character reference.
+var entity = regexp.MustCompile(`&(?:\w+|\\#\w+);`)
+
 var escaper = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, "#", `\#`, "|", `\|`)
