@@ -224,7 +224,11 @@ func (a *App) startFilter(words string) {
 	}
 	a.asking = askFilter
 	a.before = before{a.filtered(), a.current}
-	a.prompt.Open("&", a.filtered(), known)
+	sign := "/"
+	if known != nil {
+		sign = "&"
+	}
+	a.prompt.Open(sign, a.filtered(), known)
 }
 
 // filterWords are what Tab completes a filter of the panel from.

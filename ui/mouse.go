@@ -20,14 +20,24 @@ func (a *App) wheel(m tea.Mouse) tea.Cmd {
 		return nil
 	}
 	if a.reading && !a.helping && a.asking == askNothing {
-		a.onPanel = a.frame.panel.has(m.X, m.Y)
+		a.pointAt(m.X, m.Y)
 		if a.onPanel {
 			n /= wheelRows // by items, not lines
 		}
-		a.arrange()
 	}
 	a.move(n, scroller.Scroll)
 	return nil
+}
+
+// pointAt gives the keys to what is under the pointer.
+func (a *App) pointAt(x, y int) {
+	switch f := a.frame; {
+	case f.panel.has(x, y):
+		a.focusPanel()
+	case f.text.has(x, y) && a.onPanel:
+		a.onPanel = false
+		a.arrange()
+	}
 }
 
 // click chooses what is under the pointer: an article, a statement in the panel,
@@ -45,8 +55,10 @@ func (a *App) click(m tea.Mouse) tea.Cmd {
 			return a.openChosen()
 		}
 	case f.panel.has(m.X, m.Y):
+		a.pointAt(m.X, m.Y)
 		a.clickPanel(m.Y - f.panel.y)
 	case f.text.has(m.X, m.Y):
+		a.pointAt(m.X, m.Y)
 		a.clickText(m.X-f.text.x, m.Y-f.text.y)
 	}
 	return nil
@@ -54,18 +66,16 @@ func (a *App) click(m tea.Mouse) tea.Cmd {
 
 func (a *App) clickPanel(y int) {
 	if s := a.sheet(); s != nil {
-		a.focusPanel()
 		s.Hit(y)
 		return
 	}
 	if a.margin.Hit(y) {
-		a.goQuote(a.margin.Chosen())
+		a.setCurrent(a.margin.Chosen())
+		a.reader.RevealQuote(a.current)
 	}
 }
 
 func (a *App) clickText(x, y int) {
-	a.onPanel = false
-	a.arrange()
 	off, ok := a.reader.Hit(x, y)
 	if !ok {
 		return

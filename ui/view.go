@@ -89,7 +89,7 @@ func (a *App) lines() []string {
 		a.drawArticle(out)
 	}
 	if a.asking == askNothing {
-		out[f.status] = a.status.View(a.width, a.left(), a.hints(), a.matcher.Typed(), a.position())
+		out[f.status] = a.status.View(a.width, a.left(), a.right(), a.hints(), a.matcher.Typed(), a.position())
 	}
 	return out
 }
@@ -146,6 +146,15 @@ func (a *App) left() int {
 		return a.frame.text.x + a.reader.Left()
 	}
 	return a.frame.panel.x
+}
+
+// right is the blank cells at the right of the last line: its end stands below
+// that of the panel.
+func (a *App) right() int {
+	if p := a.frame.panel; a.reading && !a.helping && p.w > 0 {
+		return a.width - p.x - p.w
+	}
+	return a.left()
 }
 
 // nowLine is the current statement on one line, where the panel is not shown.

@@ -41,9 +41,9 @@ func (p *Pane) Message() string { return p.message }
 
 // View draws the line: hints as far as there is room for them whole, keys typed
 // so far, and the position at the right edge.
-func (p *Pane) View(width, left int, hints []Hint, typed, position string) string {
+func (p *Pane) View(width, left, right int, hints []Hint, typed, position string) string {
 	s := p.styles.Status
-	l := p.pen.Line(width-left, uv.Style{}).Skip(left)
+	l := p.pen.Line(width-right, uv.Style{}).Skip(left)
 	keep := p.pen.Cells(position)
 	if typed != "" {
 		keep += p.pen.Cells(typed) + 2
@@ -69,5 +69,5 @@ func (p *Pane) View(width, left int, hints []Hint, typed, position string) strin
 		position = typed + "  " + position
 	}
 	l.Right(s.Position, position)
-	return l.String() + line.Blank(min(left, width))
+	return l.String() + line.Blank(min(right, width))
 }
