@@ -206,3 +206,27 @@ func TestSettingsFault(t *testing.T) {
 		t.Errorf("%q does not stand in %q", want, s.raw)
 	}
 }
+
+// BenchmarkStart measures the whole program from its start until the article
+// stands on the screen, and until it is annotated.
+func BenchmarkStart(b *testing.B) {
+	dir := b.TempDir()
+	text := "The ferry sailed.\n\n“We have bread, post and one very patient cow,” said Ida Moreau.\n"
+	if err := os.WriteFile(filepath.Join(dir, "a.txt"), []byte(text), 0o600); err != nil {
+		b.Fatal(err)
+	}
+	for name, awaited := range map[string]string{"text": "patient cow", "annotations": "1 of 1"} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				s := start(b, dir, 120, 36, nil, "quoth", "a.txt")
+				for !strings.Contains(s.screen.String(), awaited) {
+					if !s.more() {
+						b.Fatalf("the program ended:\n%s", s.text())
+					}
+					s.draw(len(s.unread))
+				}
+				s.stop()
+			}
+		})
+	}
+}

@@ -24,7 +24,7 @@ const erase = "\x1b[2J"
 
 // terminal is the program at a pseudo-terminal, and the screen it draws there.
 type terminal struct {
-	t      *testing.T
+	t      testing.TB
 	cmd    *exec.Cmd
 	pty    *os.File
 	screen *vt.Emulator
@@ -35,7 +35,7 @@ type terminal struct {
 }
 
 // start runs the program under a screen of w by h cells.
-func start(t *testing.T, dir string, w, h int, env []string, args ...string) *terminal {
+func start(t testing.TB, dir string, w, h int, env []string, args ...string) *terminal {
 	t.Helper()
 	s := &terminal{t: t, screen: vt.NewEmulator(w, h), output: make(chan []byte)}
 	s.cmd = exec.Command(args[0], args[1:]...)
@@ -50,15 +50,18 @@ func start(t *testing.T, dir string, w, h int, env []string, args ...string) *te
 	}
 	go s.read()
 	go io.Copy(s.pty, s.screen) // the terminal's answers; it ends with the pipe
-	t.Cleanup(func() {
-		s.cmd.Process.Kill()
-		s.screen.InputPipe().(io.Closer).Close()
-		s.pty.Close()
-		for range s.output { // let the reader end
-		}
-	})
+	t.Cleanup(s.stop)
 	s.untilErase() // the keys are taken from here on, and not echoed
 	return s
+}
+
+// stop ends the program when it has not ended by itself.
+func (s *terminal) stop() {
+	s.cmd.Process.Kill()
+	s.screen.InputPipe().(io.Closer).Close()
+	s.pty.Close()
+	for range s.output { // let the reader end
+	}
 }
 
 // read passes on what the program writes. The end of a pseudo-terminal is an
@@ -121,7 +124,7 @@ func (s *terminal) press(keys ...string) {
 	}
 }
 
-func typed(t *testing.T, key string) string {
+func typed(t testing.TB, key string) string {
 	t.Helper()
 	named := map[string]string{
 		"enter": "\r", "tab": "\t", "esc": "\x1b", "space": " ", "up": "\x1b[A", "down": "\x1b[B",
