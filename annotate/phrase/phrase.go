@@ -153,10 +153,13 @@ func heads(v *view.View, i int) bool {
 			return true
 		}
 	}
-	if w.Name < 0 || rel == doc.RelCompound {
+	if w.Name < 0 {
 		return false
 	}
 	n := &v.Names[w.Name]
+	if rel == doc.RelCompound && n.Type != model.Person {
+		return false
+	}
 	return i == n.End-1 && (int(w.Head) < n.First || int(w.Head) >= n.End)
 }
 
@@ -187,7 +190,7 @@ func extent(v *view.View, i int) (first, end int) {
 		case doc.TagWP, doc.TagWDT, doc.TagWRB:
 			relative = true
 		}
-		if !relative && x.Tag.Finite() && x.Name < 0 {
+		if !relative && x.Tag.Finite() && x.Name < 0 || x.Tag == doc.TagColon && v.Word(j) != "-" {
 			b = j - 1
 			break
 		}
@@ -198,7 +201,83 @@ func extent(v *view.View, i int) (first, end int) {
 	for a < i && !v.Words[a].Wordly {
 		a++
 	}
+	a, b = unquoted(v, before(v, a, i), b, i)
 	return a, b + 1
+}
+
+// longQuote is how many tokens a quotation has, marks included, that is no part
+// of a noun phrase around it.
+const longQuote = 6
+
+// unquoted narrows the tokens a to b to those on the head's side of the edges of
+// quotations: all that is said stays on its side, a word or two in marks do not
+// matter.
+func unquoted(v *view.View, a, b, head int) (int, int) {
+	if q := v.Words[head].Quote; q >= 0 {
+		return max(a, v.Outer[q].First), min(b, v.Outer[q].End-1)
+	}
+	for j := head; j >= a; j-- {
+		if long(v, j) {
+			a = j + 1
+		}
+	}
+	for j := head; j <= b; j++ {
+		if long(v, j) {
+			b = j - 1
+		}
+	}
+	for a < head && !v.Words[a].Wordly {
+		a++
+	}
+	for b > head && !v.Words[b].Wordly {
+		b--
+	}
+	return a, b
+}
+
+// long reports whether token i is in a quotation that is long, or ends like speech.
+func long(v *view.View, i int) bool {
+	q := v.Words[i].Quote
+	if q < 0 {
+		return false
+	}
+	o := &v.Outer[q]
+	return o.End-o.First >= longQuote || o.End-o.First > 2 && v.Words[o.End-2].Tag == doc.TagComma
+}
+
+// before widens a phrase that begins with token a to the determiner and the
+// adjectives right before it that the parse gives to something else, and to an
+// adjective that shares its noun: "U.S. and Israeli officials".
+func before(v *view.View, a, head int) int {
+	s := v.SentenceOf(a).First
+	switch v.Words[a].Tag {
+	case doc.TagDT, doc.TagPRPS, doc.TagPRP, doc.TagWP, doc.TagWDT, doc.TagPDT:
+		return a
+	}
+	if a-2 >= s && v.Words[a-1].Tag == doc.TagCC && v.Words[head].Tag == doc.TagNNS && a < head && modifies(v, a) && modifies(v, a-2) {
+		a -= 2
+	}
+	for a > s && v.Words[a-1].Quote == v.Words[a].Quote {
+		switch v.Words[a-1].Tag {
+		case doc.TagDT, doc.TagPRPS:
+			return a - 1
+		case doc.TagJJ, doc.TagJJR, doc.TagJJS, doc.TagCD:
+			a--
+		default:
+			return a
+		}
+	}
+	return a
+}
+
+// modifies reports whether token i is an adjective or the name of a place or people.
+func modifies(v *view.View, i int) bool {
+	w := &v.Words[i]
+	if w.Name >= 0 {
+		t := v.Names[w.Name].Type
+		return t == model.Place || t == model.NORP
+	}
+	return w.Tag == doc.TagJJ
 }
 
 // clausal reports whether a child after its head is a clause, not a part of the

@@ -264,6 +264,9 @@ func (r *reader) treeEdges(x *candidates) {
 // overlap the block.
 func (r *reader) offer(x *candidates, shape contentShape, spots [4]int, runs ...run) {
 	for _, g := range runs {
+		if own := r.Words[x.cue].Quote; own >= 0 && (g.First < r.Outer[own].First || g.End > r.Outer[own].End) {
+			return // who speaks inside a quotation speaks nowhere else
+		}
 		if g.First >= g.End || g.First <= x.cue && x.cue < g.End || x.head >= 0 && g.First <= x.head && x.head < g.End {
 			return
 		}

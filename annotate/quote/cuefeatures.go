@@ -61,6 +61,9 @@ const (
 	cueNounBefore
 	cueTypeBefore
 	cueParticle
+	cueRule
+	cueRuleMark
+	cueRuleSpeaker
 )
 
 // far is the distance of a mark that was not found near by.
@@ -111,6 +114,14 @@ func (r *reader) cueFeatures(t *choose.Tally, i int) {
 	t.Two(cueToEnd, choose.Bin(s.End-i), sense)
 	t.Two(cueToStart, choose.Bin(i-s.First), sense)
 	t.Two(cueParticle, l, r.particle(i))
+	w2 := r.witnessOf(i)
+	rule, class := uint32(w2.rule), uint32(entry.Class)|uint32(entry.Sense)<<3
+	after := choose.Bool(r.afterMark(r.verbGroup(i, s), s))
+	t.Two(cueRule, rule, class)
+	t.Five(cueRuleMark, rule, after, choose.Bin(left), choose.Bin(right), uint32(entry.Class))
+	if w2.p != nil {
+		t.Four(cueRuleSpeaker, rule, w2.p.Type, after, class)
+	}
 	if s.Parsed {
 		r.cueTree(t, i, l, sense, inside, left, right)
 	}

@@ -28,14 +28,22 @@ func tieAll(l *lexicon.Lexicon, lessons []Lesson) []*lesson {
 // fit fits every model but the confidence.
 func fit(all []*lesson) *Models {
 	m := &Models{Cue: choose.Train(cueExamples(all), choose.Options{}), Source: choose.Train(sourceExamples(all), choose.Options{})}
-	var content []choose.Example
-	for k := range 2 {
+	var content [2][]choose.Example
+	var halves [2]*Models
+	for k := range halves {
 		with, without := parted(all, 2, k)
-		half := &Models{Cue: choose.Train(cueExamples(without), choose.Options{}), Source: choose.Train(sourceExamples(without), choose.Options{})}
-		content = append(content, contentExamples(with, half)...)
+		halves[k] = &Models{Cue: choose.Train(cueExamples(without), choose.Options{}), Source: choose.Train(sourceExamples(without), choose.Options{})}
+		content[k] = contentExamples(with, halves[k])
 	}
-	m.Content = choose.Train(content, choose.Options{})
-	m.Loose = choose.Train(looseExamples(all), choose.Options{})
+	m.Content = choose.Train(append(content[0], content[1]...), choose.Options{})
+	var loose []choose.Example
+	for k, half := range halves {
+		with, _ := parted(all, 2, k)
+		half.Content = choose.Train(content[1-k], choose.Options{})
+		loose = append(loose, looseExamples(with, half)...)
+		loose = append(loose, looseExamplesFound(with, half)...)
+	}
+	m.Loose = choose.Train(loose, choose.Options{})
 	m.Speaker = choose.Train(speakerExamples(all), choose.Options{})
 	return m
 }

@@ -7,14 +7,52 @@ import (
 
 // looseExamples walks through every lesson with its marked cues found and asks
 // of each loose quotation what becomes of it.
-func looseExamples(all []*lesson) []choose.Example {
+func looseExamples(all []*lesson, m *Models) []choose.Example {
 	var out []choose.Example
 	for _, l := range all {
+		l.models = m
 		w := l.walk()
 		out = append(out, w.hidden()...)
 		out = append(out, w.loose()...)
 	}
 	return out
+}
+
+// looseExamplesFound does the same with the utterances that models of other
+// articles found, so that quotations are met whose cue was missed or whose
+// utterance was cut short.
+func looseExamplesFound(all []*lesson, m *Models) []choose.Example {
+	var out []choose.Example
+	for _, l := range all {
+		l.models = m
+		w := &looseWalk{lesson: l, res: coref.NewResolver(l.View, l.phrases)}
+		cued := l.cued()
+		for i := range cued {
+			u := &cued[i]
+			u.lesson = w.nearest(u)
+			w.cued = append(w.cued, u)
+		}
+		out = append(out, w.loose()...)
+	}
+	return out
+}
+
+// nearest gives the taught utterance that a found one shares most of its words
+// with, or -1.
+func (w *looseWalk) nearest(u *utterance) int {
+	best, most := -1, 0
+	for n, t := range w.taught {
+		shared := 0
+		for _, g := range t.content {
+			for _, h := range u.runs {
+				shared += count(w.words, max(g.First, h.First), min(g.End, h.End))
+			}
+		}
+		if shared > most {
+			best, most = n, shared
+		}
+	}
+	return best
 }
 
 // looseWalk is a lesson with the utterances that have a cue.
@@ -167,6 +205,8 @@ func (w *looseWalk) right(o option, n int) bool {
 		return false
 	case fateMerge, fateMergeNext:
 		return o.with.lesson == n
+	case fateCue:
+		return o.with.cue == t.cue && w.overlap(o.with.runs, t.content) >= 0.5
 	case fateNoOne:
 		return len(t.inside) == 0 && t.speaker == ""
 	}
@@ -194,7 +234,7 @@ func exclusive(options []option, right []bool) int {
 		if !right[k] {
 			continue
 		}
-		if o.fate == fateMerge || o.fate == fateMergeNext {
+		if o.fate == fateMerge || o.fate == fateMergeNext || o.fate == fateCue {
 			for j := range right {
 				right[j] = j == k
 			}

@@ -58,7 +58,43 @@ func tie(l *lexicon.Lexicon, f *forms, x *Lesson) *lesson {
 		}
 		out.taught = append(out.taught, t)
 	}
+	out.imply()
 	return out
+}
+
+// imply gives the utterances without a marked source the one that the sentence
+// implies: "adding that" has the subject of the verb it hangs on. A phrase is
+// taken where it is known to stand for the speaker; where that cannot be told,
+// the source is unmatched.
+func (l *lesson) imply() {
+	res := coref.NewResolver(l.View, l.phrases)
+	known := map[int]string{}
+	for _, t := range l.taught {
+		if t.source >= 0 {
+			known[t.source] = t.speaker
+		}
+	}
+	for n := range l.taught {
+		t := &l.taught[n]
+		if t.cue < 0 || t.source != nobody || t.speaker == "" {
+			continue
+		}
+		k := l.witnessOf(t.cue).phrase
+		if k < 0 {
+			continue
+		}
+		name, ok := known[k]
+		if e := res.Named(k); !ok && e >= 0 {
+			name, ok = res.Referents[e].Name, true
+		}
+		switch {
+		case ok && sameName(name, t.speaker):
+			t.source = k
+			t.inside = []run{{l.phrases[k].First, l.phrases[k].End}}
+		case !ok:
+			t.source = unmatched
+		}
+	}
 }
 
 // runs gives the words that lie for at least half of their length in the spans.

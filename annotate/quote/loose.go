@@ -14,21 +14,27 @@ type fate uint8
 
 // The fates of a loose quotation.
 const (
-	fateNone      fate = iota // it is no utterance: a title, a nickname, a word held at arm's length
-	fateMerge                 // a piece of the utterance before
-	fateMergeNext             // a piece of the utterance after
-	fateLast                  // the speaker before goes on
-	fateNext                  // the speaker after has begun
-	fatePhrase                // a phrase near by is the speaker
-	fateNoOne                 // an utterance of nobody named
+	fateNone       fate = iota // it is no utterance: a title, a nickname, a word held at arm's length
+	fateMerge                  // a piece of the utterance before
+	fateMergeNext              // a piece of the utterance after
+	fateLast                   // the speaker before goes on
+	fateLastQuoted             // the speaker of the last quotation goes on, past an utterance without marks
+	fateNext                   // the speaker after has begun
+	fateCue                    // an unlikely cue of its sentence reports it after all
+	fatePhrase                 // a phrase near by is the speaker
+	fateNoOne                  // an utterance of nobody named
 )
 
 // option is one fate of a loose quotation, with the utterance or phrase it means.
 type option struct {
 	fate   fate
-	with   *utterance
+	with   *utterance // of fateCue: the utterance as it would be
 	phrase int
 }
+
+// enoughNone is how likely it must be that a quotation is no utterance for it to
+// be taken for none where each single owner is less likely.
+const enoughNone = 0.3
 
 // loose finds an owner for the quotations that no cue claims, in the order of
 // the text.
@@ -48,7 +54,7 @@ func (r *reader) loose(all []*utterance) []*utterance {
 			scores = append(scores, t.Score())
 		}
 		best := choose.Softmax(scores)
-		if best == 0 && scores[0] < 0.5 {
+		if best == 0 && scores[0] < enoughNone {
 			best = 1
 			for k := 2; k < len(scores); k++ {
 				if scores[k] > scores[best] {
@@ -67,15 +73,20 @@ type looseReader struct {
 	*reader
 	all     []*utterance // in the order of their first words
 	claimed []bool       // beside Words
+	cues    []bool       // beside Words: the token is the cue of an utterance
 	sources []bool       // beside the phrases: it is the source of an utterance
 	options []option
 	ctx     looseContext
+	scratch scratch
 }
 
 func (r *reader) newLoose(all []*utterance) *looseReader {
-	l := &looseReader{reader: r, all: all, claimed: make([]bool, len(r.Words)), sources: make([]bool, len(r.phrases))}
+	l := &looseReader{reader: r, all: all, claimed: make([]bool, len(r.Words)), cues: make([]bool, len(r.Words)), sources: make([]bool, len(r.phrases))}
 	for _, u := range all {
 		l.mark(u.runs)
+		if u.cue >= 0 {
+			l.cues[u.cue] = true
+		}
 		if u.source >= 0 {
 			l.sources[u.source] = true
 		}
@@ -121,6 +132,9 @@ func (l *looseReader) look(q int) {
 		if gap <= 3 && l.ctx.alone {
 			l.options = append(l.options, option{fateLast, last, last.source})
 		}
+		if q := l.lastQuoted(o, last); q != nil && l.ctx.alone {
+			l.options = append(l.options, option{fateLastQuoted, q, q.source})
+		}
 	}
 	if next != nil {
 		gap := int(l.Words[next.first()].Block) - block
@@ -131,8 +145,84 @@ func (l *looseReader) look(q int) {
 			l.options = append(l.options, option{fateNext, next, next.source})
 		}
 	}
+	if !l.ctx.alone {
+		l.doubtful(q)
+	}
 	l.near(o)
 	l.options = append(l.options, option{fate: fateNoOne, phrase: nobody})
+}
+
+// Bounds of the unlikely cues that are thought of again.
+const (
+	leastDoubtful = 0.01
+	maxDoubtful   = 2
+)
+
+// doubtful offers the likeliest of the cues that were let go in the sentence of
+// quotation q, each with the likeliest content that holds the quotation.
+func (l *looseReader) doubtful(q int) {
+	o := &l.Outer[q]
+	s := l.SentenceOf(o.First)
+	var best [maxDoubtful]*utterance
+	for i := max(s.First, o.First-window); i < min(s.End, o.End+window); i++ {
+		if l.claimed[i] || l.Words[i].Quote >= 0 || !l.mayCue(i) || l.cues[i] {
+			continue
+		}
+		p := l.cueChance(i)
+		if p < leastDoubtful || best[maxDoubtful-1] != nil && p <= best[maxDoubtful-1].chanceCue {
+			continue
+		}
+		u := l.claimOf(i, q, p)
+		if u == nil {
+			continue
+		}
+		best[maxDoubtful-1] = u
+		if best[0] == nil || u.chanceCue > best[0].chanceCue {
+			best[0], best[1] = u, best[0]
+		}
+	}
+	for _, u := range best {
+		if u != nil {
+			l.options = append(l.options, option{fateCue, u, u.source})
+		}
+	}
+}
+
+// claimOf makes the utterance that the cue at token c would report if it
+// reported quotation q, or nil where no content holds the quotation.
+func (l *looseReader) claimOf(c, q int, chance float32) *utterance {
+	source, chanceSource := l.source(c, &l.scratch)
+	_, scores := l.content(c, source, chance, &l.scratch)
+	first, end := l.Trim(l.Outer[q].First, l.Outer[q].End)
+	words := count(l.words, first, end)
+	best := 0
+	for k := 1; k < len(scores); k++ {
+		held := 0
+		for _, g := range l.scratch.contents.list[k].runs {
+			held += count(l.words, max(g.First, first), min(g.End, end))
+		}
+		if held == words && (best == 0 || scores[k] > scores[best]) {
+			best = k
+		}
+	}
+	if best == 0 || l.taken(l.scratch.contents.list[best].runs) {
+		return nil
+	}
+	x := &l.scratch.contents.list[best]
+	return &utterance{cue: c, runs: append([]run(nil), x.runs...), source: source, shape: x.shape, speaker: -1, lesson: -1,
+		chanceCue: chance, chanceContent: scores[best], chanceSource: chanceSource, chanceSpeaker: 1}
+}
+
+// taken reports whether other utterances hold half of some runs.
+func (l *looseReader) taken(runs []run) bool {
+	words, claimed := 0, 0
+	for _, g := range runs {
+		for i := g.First; i < g.End; i++ {
+			words += int(choose.Bool(l.Words[i].Wordly))
+			claimed += int(choose.Bool(l.Words[i].Wordly && l.claimed[i]))
+		}
+	}
+	return 2*claimed >= words
 }
 
 // around gives the utterances before and after a quotation.
@@ -149,11 +239,48 @@ func (l *looseReader) around(o *doc.Quoted) (last, next *utterance) {
 	return last, next
 }
 
-// near offers the phrases of the quotation's sentence and of the two before it.
+// lastQuoted gives the last utterance with quoted words before a quotation in its
+// paragraph, where it is another than the last one.
+func (l *looseReader) lastQuoted(o *doc.Quoted, last *utterance) *utterance {
+	at := sort.Search(len(l.all), func(k int) bool { return l.all[k].first() > o.First })
+	for k := at - 1; k >= 0 && k >= at-4; k-- {
+		u := l.all[k]
+		if l.Words[u.end()-1].Block != l.Words[o.First].Block {
+			break
+		}
+		if l.Words[u.first()].Quote >= 0 {
+			if u == last || u.source == last.source {
+				return nil
+			}
+			return u
+		}
+	}
+	return nil
+}
+
+// maxByline is the most tokens of a line like "— Ida Moreau, baker".
+const maxByline = 12
+
+// byline gives the end of the short line after a quotation that names its
+// speaker behind a dash, or 0.
+func (l *looseReader) byline(o *doc.Quoted) int {
+	w := l.At(o.End)
+	if w.Block < 0 || w.Block == l.Words[o.First].Block && !in(w.Form, l.form.dashes) {
+		return 0
+	}
+	b := &l.Blocks[w.Block]
+	if in(w.Form, l.form.dashes) && b.End-o.End <= maxByline {
+		return b.End
+	}
+	return 0
+}
+
+// near offers the phrases of the quotation's sentence, of the two before it, and
+// of a by-line after it.
 func (l *looseReader) near(o *doc.Quoted) {
 	s := int(l.Words[o.First].Sentence)
 	low := l.Sentences[max(0, s-2)].First
-	high := l.SentenceOf(o.End - 1).End
+	high := max(l.SentenceOf(o.End-1).End, l.byline(o))
 	last := phrase.At(l.phrases, high)
 	first := phrase.At(l.phrases, low)
 	before := phrase.At(l.phrases, o.First)
@@ -181,9 +308,15 @@ func (l *looseReader) apply(q int, o option, chance float32) *utterance {
 		o.with.chanceContent *= float32(math.Sqrt(float64(chance)))
 		return o.with
 	}
+	if o.fate == fateCue {
+		l.mark(o.with.runs)
+		l.cues[o.with.cue] = true
+		l.insert(o.with)
+		return o.with
+	}
 	u := &utterance{cue: -1, runs: []run{g}, source: o.phrase, chanceCue: 1, chanceContent: 1, chanceSource: chance, chanceSpeaker: 1, speaker: -1, lesson: -1, same: o.with}
 	switch o.fate {
-	case fateLast:
+	case fateLast, fateLastQuoted:
 		u.how = byLast
 	case fateNext:
 		u.how = byNext

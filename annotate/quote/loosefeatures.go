@@ -44,6 +44,15 @@ const (
 	looSource
 	looColon
 	looAfter
+	looLeadIn
+	looDoubtCue
+	looDoubtContent
+	looDoubtShape
+	looDoubtLemma
+	looDoubtClass
+	looDoubtWords
+	looDoubtSource
+	looDoubtAfter
 )
 
 // looseContext is what the options of one quotation share.
@@ -58,7 +67,8 @@ type looseContext struct {
 	title                 uint32 // its words are capitalised like those of a title
 	open                  uint32 // the stretch before it was not closed, in the paragraph before
 	shape                 uint32
-	governor              int // the token outside on which it depends, or -1
+	colon                 bool // a colon leads it in
+	governor              int  // the token outside on which it depends, or -1
 	phrases, seen         int
 }
 
@@ -80,6 +90,7 @@ func (l *looseReader) context(q int) {
 		}
 	}
 	c.capital = choose.Bool(l.At(o.First + 1).Capital)
+	c.colon = l.At(o.First-1).Form == l.form.colon
 	capitals := 0
 	for i := o.First; i < o.End; i++ {
 		capitals += int(choose.Bool(l.Words[i].Capital))
@@ -127,7 +138,11 @@ func (l *looseReader) add(t *choose.Tally, k int) {
 	t.Three(looOpen, fate, c.open, alone)
 	t.Three(looFirstBlock, fate, choose.Bool(l.Words[first].Block == 0), alone)
 	t.Three(looAfter, fate, l.f(c.quotation.End), alone)
-	if o.with != nil {
+	t.Three(looLeadIn, fate, choose.Bool(c.colon), alone)
+	switch {
+	case o.fate == fateCue:
+		l.addDoubtful(t, o.with)
+	case o.with != nil:
 		l.addWith(t, o)
 	}
 	if o.fate == fatePhrase {
@@ -162,6 +177,31 @@ func (l *looseReader) addWith(t *choose.Tally, o *option) {
 		between = count(l.words, w.End, l.Sentences[c.sentence].First)
 	}
 	t.Five(looWithContinues, fate, choose.Bool(between > 0), blocks, ends, alone)
+}
+
+// addDoubtful adds how likely a cue was that was let go.
+func (l *looseReader) addDoubtful(t *choose.Tally, u *utterance) {
+	c := &l.ctx
+	w := &l.Words[u.cue]
+	_, entry := l.reporting(u.cue)
+	chance, content := choose.Bin(int(logit(u.chanceCue)*2)), choose.Bin(int(logit(u.chanceContent)))
+	words := count(l.words, u.first(), u.end())
+	t.One(looDoubtCue, chance)
+	t.Two(looDoubtContent, chance, content)
+	t.Two(looDoubtShape, uint32(u.shape), chance)
+	t.One(looDoubtLemma, uint32(w.Lemma))
+	t.Two(looDoubtClass, uint32(entry.Class)|uint32(entry.Sense)<<4, uint32(w.Tag))
+	t.Three(looDoubtWords, choose.Bin(words-c.words), choose.Bin(min(c.words, 6)), c.title)
+	t.Two(looDoubtSource, l.sourceType(u), uint32(w.Tag))
+	t.Two(looDoubtAfter, choose.Bool(u.cue > c.quotation.First), uint32(entry.Class))
+}
+
+// sourceType gives the type of an utterance's source, 0 for none.
+func (l *looseReader) sourceType(u *utterance) uint32 {
+	if u.source < 0 {
+		return 0
+	}
+	return l.phrases[u.source].Type
 }
 
 // addPhrase adds how the quotation stands to a phrase near it.

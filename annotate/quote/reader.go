@@ -16,6 +16,7 @@ type reader struct {
 	headed    []int32    // beside Words: the phrase that the token heads, or -1
 	starting  []int32    // beside Words: the widest phrase that begins with the token, or -1
 	ending    []int32    // beside Words: the widest phrase that ends with the token, or -1
+	subjectOf []int32    // beside the phrases: the finite verb that it is the subject of by the words, or noVerb
 	sentences []sentence // beside Doc.Sentences
 
 	// How many of the tokens before each token are words, words in quotation
@@ -75,6 +76,7 @@ func newReader(v *view.View, f *forms, m *Models) *reader {
 	n := len(v.Words) + 1
 	r := &reader{View: v, form: f, models: m, phrases: phrase.Find(v)}
 	r.indexPhrases()
+	r.findSubjects()
 	r.words, r.quoted, r.verbs, r.finite = make([]int32, n), make([]int32, n), make([]int32, n), make([]int32, n)
 	for i := range v.Words {
 		w := &v.Words[i]

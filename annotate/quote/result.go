@@ -43,6 +43,9 @@ func (r *reader) quote(u *utterance, res *coref.Resolver) doc.Quote {
 		p := &r.phrases[u.source]
 		q.SourceHead = p.Head
 		q.Source = []model.Span{r.span(p.First, p.End)}
+		if k := r.relative(u); k >= 0 {
+			q.Source = []model.Span{r.span(k, k+1)}
+		}
 	}
 	q.SpeakerKind = model.SpeakerUnknown
 	if u.speaker >= 0 {
@@ -53,6 +56,20 @@ func (r *reader) quote(u *utterance, res *coref.Resolver) doc.Quote {
 	q.Confidence = float64(r.trust(u))
 	q.Evidence = r.evidence(u, res)
 	return q
+}
+
+// relative gives the "who" that is the subject of the cue and takes up the
+// source, or -1.
+func (r *reader) relative(u *utterance) int {
+	if u.cue < 0 || u.how != byCue {
+		return -1
+	}
+	for k := range r.Kids(u.cue) {
+		if w := &r.Words[k]; w.Rel == doc.RelNsubj && w.Tag == doc.TagWP && k < u.cue && r.phrases[u.source].Head < k {
+			return k
+		}
+	}
+	return -1
 }
 
 // span gives the bytes of the tokens [first, end).

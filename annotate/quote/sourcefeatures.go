@@ -48,6 +48,10 @@ const (
 	srcPathPassive
 	srcPathInside
 	srcPathSubject
+	srcSubjectRank
+	srcSubjectTense
+	srcSubjectVerb
+	srcSubjectFirst
 	srcWitness
 	srcWitnessType
 	srcWitnessCue
@@ -65,6 +69,9 @@ type sourceContext struct {
 	subject           bool // the parse gives the cue a subject of its own
 	before            int  // candidates before the cue in its sentence
 	seenBefore, after int
+	joint             uint32 // what stands before the cue's verb group
+	subjects          int    // candidates before the cue in its sentence that are subjects of a verb
+	seenSubjects      int
 	witness           witness
 }
 
@@ -88,8 +95,12 @@ func (r *reader) sourceContext(c int, candidates []int) *sourceContext {
 	for _, k := range candidates {
 		if k >= 0 && r.phrases[k].Head < c && r.phrases[k].Head >= f.s.First {
 			f.before++
+			if v := r.subjectOf[k]; v >= 0 && int(v) < c {
+				f.subjects++
+			}
 		}
 	}
+	f.joint = r.joint(c)
 	f.witness = r.witnessOf(c)
 	return f
 }
@@ -177,10 +188,31 @@ func (f *sourceContext) add(t *choose.Tally, k int) {
 		t.Three(srcPathInside, path, inside, f.inside)
 		t.Three(srcPathSubject, choose.Bool(f.subject), path, f.cueTag)
 	}
+	if side == sideBefore {
+		f.addSubject(t, k, p)
+	}
 	agrees := f.witness.agrees(p)
 	t.Two(srcWitness, agrees, uint32(f.witness.rule))
 	t.Three(srcWitnessType, agrees, uint32(f.witness.rule), p.Type)
 	t.Three(srcWitnessCue, agrees, uint32(f.witness.rule), f.cueTag)
+}
+
+// addSubject adds how a phrase before the cue is the subject of a verb there: a
+// later verb of the same tense may share it.
+func (f *sourceContext) addSubject(t *choose.Tally, k int, p *phrase.Phrase) {
+	v := int(f.subjectOf[k])
+	if v < 0 || v > f.cue {
+		t.Three(srcSubjectRank, 99, f.joint, f.cueTag)
+		return
+	}
+	f.seenSubjects++
+	rank := choose.Bin(f.subjects - f.seenSubjects)
+	w := &f.Words[v]
+	own := choose.Bool(v == f.cue) | choose.Bool(f.seenSubjects == 1)<<1
+	t.Four(srcSubjectRank, rank, f.joint, f.cueTag, own)
+	t.Five(srcSubjectTense, choose.Bool(w.Tag == f.Words[f.cue].Tag), f.joint, rank, own, choose.Bool(f.subject))
+	t.Four(srcSubjectVerb, uint32(w.Entry.Class)|uint32(w.Entry.Sense)<<4, f.joint, f.cueTag, choose.Bool(rank == 0))
+	t.Four(srcSubjectFirst, own, p.Type, f.joint, f.cueTag)
 }
 
 // addNobody adds the features of there being no source.

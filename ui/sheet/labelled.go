@@ -17,9 +17,7 @@ func Labelled(pen line.Pen, styles *theme.Styles, width int, label, words, right
 		edge = Piece{}
 	}
 	if width < narrow {
-		if label != "" || right != "" {
-			add(label, "")
-		}
+		add(label, "")
 		for _, text := range pen.Wrap(words, width, 0) {
 			add("", text)
 		}

@@ -1,7 +1,6 @@
 package statement
 
 import (
-	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -41,9 +40,7 @@ func Why(a *model.Article, ann *model.Annotations, i int) []Reason {
 	}
 	out = append(out, from...)
 	for _, e := range q.Evidence {
-		if !slices.Contains(q.Cue, e.Span) { // the cue has been told
-			out = append(out, rule(a, q, e))
-		}
+		out = append(out, rule(a, e))
 	}
 	return out
 }
@@ -63,10 +60,8 @@ func speaker(a *model.Article, ann *model.Annotations, q *model.Quote) Reason {
 	if len(q.Source) > 0 {
 		r.Span = q.Source[0]
 		add("“" + oneLine(r.Span.In(a.Text)) + "”")
-		if !strings.EqualFold(bare(chain[0]), oneLine(q.SpeakerName)) {
-			for _, m := range antecedents(ann, q) {
-				add(oneLine(m.In(a.Text)))
-			}
+		if m, ok := before(ann, q.Speaker, r.Span.Start); ok && !strings.EqualFold(bare(chain[0]), oneLine(q.SpeakerName)) {
+			add(oneLine(m.In(a.Text)))
 		}
 	}
 	add(oneLine(q.SpeakerName))
@@ -76,30 +71,20 @@ func speaker(a *model.Article, ann *model.Annotations, q *model.Quote) Reason {
 
 func bare(s string) string { return strings.Trim(s, "“”") }
 
-// sameAs is the engine's rule for a mention that a source was tied to.
-const sameAs = "same-as"
-
-// antecedents gives the mentions that the source of a quotation was tied to:
-// those that the engine names, else the last of the speaker's before it.
-func antecedents(ann *model.Annotations, q *model.Quote) []model.Span {
-	var out []model.Span
-	for _, e := range q.Evidence {
-		if e.Rule == sameAs {
-			out = append(out, e.Span)
-		}
-	}
-	if out != nil {
-		return out
+// before gives the last mention of an entity before a place in the text.
+func before(ann *model.Annotations, id string, off int) (model.Span, bool) {
+	if id == "" {
+		return model.Span{}, false
 	}
 	for _, e := range ann.Entities {
-		if e.ID == q.Speaker {
-			n := sort.Search(len(e.Mentions), func(i int) bool { return e.Mentions[i].Start >= q.Source[0].Start })
+		if e.ID == id {
+			n := sort.Search(len(e.Mentions), func(i int) bool { return e.Mentions[i].Start >= off })
 			if n > 0 {
-				return e.Mentions[n-1 : n]
+				return e.Mentions[n-1], true
 			}
 		}
 	}
-	return nil
+	return model.Span{}, false
 }
 
 func sureness(q *model.Quote) string {
@@ -150,13 +135,10 @@ func addFrom(from []Reason, a *model.Article, s model.Span, inherited bool) []Re
 	return append(from, Reason{"↑ from", says, s})
 }
 
-// rule puts a rule or feature of the engine into words, with the words that it
-// rests on unless those are what was said.
-func rule(a *model.Article, q *model.Quote, e model.Evidence) Reason {
+func rule(a *model.Article, e model.Evidence) Reason {
 	says := strings.NewReplacer("-", " ", "_", " ").Replace(oneLine(e.Rule))
-	said := slices.ContainsFunc(q.Content, e.Span.Overlaps)
-	if words := oneLine(e.Span.In(a.Text)); words != "" && !said {
-		says += " “" + shorten(words, 60) + "”"
+	if words := oneLine(e.Span.In(a.Text)); words != "" {
+		says += ": “" + shorten(words, 60) + "”"
 	}
 	return Reason{"rule", says, e.Span}
 }

@@ -65,11 +65,7 @@ func (p *Pane) build(pen line.Pen, styles *theme.Styles, width int) []sheet.Item
 		if p.place[i] > 0 {
 			right = "¶" + strconv.Itoa(p.place[i])
 		}
-		what := r.What
-		if i > 0 && p.reasons[i-1].What == what {
-			what = ""
-		}
-		add(i, sheet.Item{Lines: sheet.Labelled(pen, styles, width, what, r.Says, right), Pick: right != ""})
+		add(i, sheet.Item{Lines: sheet.Labelled(pen, styles, width, r.What, r.Says, right), Pick: right != ""})
 	}
 	return items
 }
