@@ -11,13 +11,17 @@ import (
 	"os/signal"
 	"runtime"
 	"strconv"
+	"sync"
 
 	"github.com/alecthomas/kong"
+
+	"quoth/model/library"
 )
 
 // The exit statuses.
 const (
 	statusDone        = 0
+	statusNothing     = 1 // nothing matched
 	statusUsage       = 2
 	statusFailed      = 3 // something could not be read or loaded; the rest was done
 	statusInterrupted = 130
@@ -27,8 +31,15 @@ const (
 type commands struct {
 	Read     readCommand     `cmd:"" default:"withargs" help:"Read articles. The word read may be left out: quoth FILE."`
 	Annotate annotateCommand `cmd:"" help:"Print who said what, where and when, as JSON or text."`
+	Articles articlesCommand `cmd:"" help:"List the articles of the library."`
+	Quotes   quotesCommand   `cmd:"" help:"List what was said in the articles of the library."`
+	Feed     feedCommand     `cmd:"" help:"Subscriptions."`
+	OPML     opmlCommand     `cmd:"" name:"opml" help:"Lists of subscriptions, as feed readers hand them on."`
+	Library  libraryCommand  `cmd:"" help:"Care for the library."`
 	Config   configCommand   `cmd:"" help:"Show the settings."`
 	Version  versionCommand  `cmd:"" help:"Print the version."`
+
+	File string `name:"library" env:"QUOTH_LIBRARY" placeholder:"FILE" help:"The library to use instead of your own."`
 }
 
 // usageError is a command line that kong takes and its command does not.
@@ -45,7 +56,8 @@ func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	var exited bool // kong prints help by itself and then asks to exit
-	parser, err := kong.New(&commands{},
+	var c commands
+	parser, err := kong.New(&c,
 		kong.Name("quoth"),
 		kong.Description("A news reader for the terminal that knows who said what, where and when.\n\n"+
 			"quoth opens the shelf, quoth FILE the reader; with its output in a pipe it prints plain text."),
@@ -66,7 +78,8 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		return misused(stderr, err)
 	}
 	p := newProgram(ctx, stdin, stdout, stderr)
-	err = line.Run(p)
+	p.library = sync.OnceValues(func() (*library.Library, error) { return p.openLibrary(c.File) })
+	err = errors.Join(line.Run(p), p.close())
 	var usage usageError
 	switch {
 	case errors.As(err, &usage):

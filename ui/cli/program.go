@@ -10,6 +10,7 @@ import (
 
 	"quoth/annotate"
 	"quoth/model"
+	"quoth/model/library"
 	"quoth/model/source"
 )
 
@@ -22,6 +23,8 @@ type program struct {
 	stderr    io.Writer
 	source    *source.Opener
 	engine    func() (*annotate.Engine, error) // loaded at the first call
+	library   func() (*library.Library, error) // opened at the first call
+	close     func() error                     // what was opened
 	published model.Stamp                      // of every article, where it is known
 
 	mu      sync.Mutex // guards what follows: articles are opened side by side
@@ -38,6 +41,7 @@ func newProgram(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer) 
 		stderr: stderr,
 		engine: sync.OnceValues(annotate.New),
 	}
+	p.close = func() error { return nil }
 	p.source = &source.Opener{Stdin: stdin, Warn: p.warn}
 	return p
 }

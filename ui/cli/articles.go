@@ -1,0 +1,144 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"quoth/model"
+	"quoth/model/library"
+)
+
+type articlesCommand struct {
+	Query []string `arg:"" optional:"" help:"Words and fields: title: feed: tag: is:unread speaker: place: said: before: after: - OR."`
+	Limit int      `short:"n" placeholder:"N" help:"At most so many, the newest first."`
+	listFlags
+}
+
+// Run is called by kong.
+func (c articlesCommand) Run(p *program) error {
+	node, err := parseQuery(strings.Join(c.Query, " "))
+	if err != nil {
+		return err
+	}
+	l, err := p.library()
+	if err != nil {
+		return err
+	}
+	entries, err := l.List(p.ctx, node, library.Window{Limit: c.Limit})
+	if err != nil {
+		return err
+	}
+	rows := make([]articleRow, len(entries))
+	for i, e := range entries {
+		rows[i] = newArticleRow(e)
+	}
+	return writeList(p, c.listFlags, rows)
+}
+
+type quotesCommand struct {
+	Query []string `arg:"" optional:"" help:"As for articles; speaker: place: said: choose among the quotations."`
+	Limit int      `short:"n" placeholder:"N" help:"At most so many."`
+	listFlags
+}
+
+// Run is called by kong.
+func (c quotesCommand) Run(p *program) error {
+	node, err := parseQuery(strings.Join(c.Query, " "))
+	if err != nil {
+		return err
+	}
+	l, err := p.library()
+	if err != nil {
+		return err
+	}
+	if err := p.annotateKept(l); err != nil {
+		return err
+	}
+	hits, err := l.Quotes(p.ctx, node, library.Window{Limit: c.Limit})
+	if err != nil {
+		return err
+	}
+	rows := make([]quoteRow, len(hits))
+	for i, h := range hits {
+		rows[i] = newQuoteRow(h)
+	}
+	return writeList(p, c.listFlags, rows)
+}
+
+// articleRow is an article as lists show it.
+type articleRow struct {
+	ID        string   `json:"id"`
+	Title     string   `json:"title"`
+	Authors   []string `json:"authors"`
+	Site      string   `json:"site"`
+	Source    string   `json:"source"`
+	Published string   `json:"published"`
+	Added     string   `json:"added"`
+	Feed      string   `json:"feed"`
+	Read      bool     `json:"read"`
+	Starred   bool     `json:"starred"`
+	Archived  bool     `json:"archived"`
+	Tags      []string `json:"tags"`
+	Words     int      `json:"words"`
+	Warning   string   `json:"warning"`
+}
+
+func newArticleRow(e model.Entry) articleRow {
+	return articleRow{
+		ID: e.ID, Title: e.Title, Authors: listOf(e.Authors), Site: e.Site, Source: e.Source,
+		Published: e.Published.String(), Added: moment(e.Added), Feed: e.FeedTitle,
+		Read: e.State.Read, Starred: e.State.Starred, Archived: e.State.Archived,
+		Tags: listOf(e.Tags), Words: e.Words, Warning: e.Warning,
+	}
+}
+
+// listOf gives a list that JSON shows as [] and not as null.
+func listOf(words []string) []string { return append([]string{}, words...) }
+
+func (r articleRow) line() []string { return []string{r.Source, r.Published, r.Title} }
+
+func (r articleRow) place() string { return r.Source + ":1:1" }
+
+// quoteRow is a quotation as lists show it.
+type quoteRow struct {
+	Article    string  `json:"article"`
+	Title      string  `json:"title"`
+	Source     string  `json:"source"`
+	Published  string  `json:"published"`
+	ID         string  `json:"id"`
+	Kind       string  `json:"kind"`
+	Speaker    string  `json:"speaker_name"`
+	Words      string  `json:"words"`
+	Where      string  `json:"where"`
+	When       string  `json:"when"`
+	Confidence float64 `json:"confidence"`
+	Line       int     `json:"line"`
+	Column     int     `json:"column"`
+}
+
+func newQuoteRow(h library.QuoteHit) quoteRow {
+	r := quoteRow{
+		Article: h.Entry.ID, Title: h.Entry.Title, Source: h.Entry.Source, Published: h.Entry.Published.String(),
+		ID: h.Quote.ID, Kind: string(h.Quote.Kind), Speaker: h.Quote.SpeakerName, Words: h.Words,
+		Confidence: h.Quote.Confidence, Line: h.Line, Column: h.Col,
+	}
+	var places []string
+	for _, w := range h.Quote.Where {
+		places = append(places, w.Name)
+	}
+	r.Where = strings.Join(places, ", ")
+	if h.Quote.When != nil {
+		r.When = h.Quote.When.Value
+	}
+	return r
+}
+
+func (r quoteRow) line() []string {
+	speaker := r.Speaker
+	if speaker == "" {
+		speaker = "unknown"
+	}
+	return []string{speaker, r.Words, r.Where, r.When, r.Title}
+}
+
+func (r quoteRow) place() string { return fmt.Sprintf("%s:%d:%d", r.Source, r.Line, r.Column) }

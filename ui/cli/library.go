@@ -1,0 +1,162 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/adrg/xdg"
+
+	"quoth/annotate"
+	"quoth/model/library"
+	"quoth/model/query"
+	"quoth/model/source"
+)
+
+type libraryCommand struct {
+	Check  checkCommand         `cmd:"" help:"Look for damage in the library."`
+	Vacuum vacuumCommand        `cmd:"" help:"Give the space of what was deleted back."`
+	Export libraryExportCommand `cmd:"" help:"Write the whole library to a file, or - for standard output."`
+	Import libraryImportCommand `cmd:"" help:"Read what export wrote, or - for standard input."`
+}
+
+type checkCommand struct{}
+
+// Run is called by kong.
+func (checkCommand) Run(p *program) error {
+	l, err := p.library()
+	if err != nil {
+		return err
+	}
+	faults, err := l.Check(p.ctx)
+	if err != nil {
+		return err
+	}
+	for _, fault := range faults {
+		p.report(fmt.Errorf("%s: %s", l.File(), fault))
+	}
+	if len(faults) == 0 {
+		fmt.Fprintf(p.stdout, "%s: sound\n", l.File())
+	}
+	return nil
+}
+
+type vacuumCommand struct{}
+
+// Run is called by kong.
+func (vacuumCommand) Run(p *program) error {
+	l, err := p.library()
+	if err != nil {
+		return err
+	}
+	before, after, err := l.Vacuum(p.ctx)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(p.stdout, "%s: %d bytes, before %d\n", l.File(), after, before)
+	return err
+}
+
+type libraryExportCommand struct {
+	File string `arg:"" help:"The file to write."`
+}
+
+// Run is called by kong.
+func (c libraryExportCommand) Run(p *program) error {
+	l, err := p.library()
+	if err != nil {
+		return err
+	}
+	articles := 0
+	err = p.write(c.File, func(w io.Writer) error {
+		articles, err = l.Export(p.ctx, w)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	p.say("%s", count(articles, "article"))
+	return nil
+}
+
+type libraryImportCommand struct {
+	File string `arg:"" help:"The file to read."`
+}
+
+// Run is called by kong.
+func (c libraryImportCommand) Run(p *program) error {
+	l, err := p.library()
+	if err != nil {
+		return err
+	}
+	return p.read(c.File, func(r io.Reader) error {
+		got, err := l.Import(p.ctx, r)
+		for _, fault := range got.Faults {
+			p.report(fmt.Errorf("%s: %w", c.File, fault))
+		}
+		p.say("%s new, %d known", count(got.New, "article"), got.Merged)
+		return err
+	})
+}
+
+// openLibrary opens the library that the command line or the environment names,
+// or the reader's own.
+func (p *program) openLibrary(file string) (*library.Library, error) {
+	if file == "" {
+		file = filepath.Join(xdg.DataHome, "quoth", "library.db")
+		if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+			return nil, fmt.Errorf("library: %w", err)
+		}
+	}
+	l, err := library.Open(p.ctx, file, time.Now)
+	if err == nil {
+		p.close = l.Close
+	}
+	return l, err
+}
+
+// annotateKept asks the engine about the articles of the library that it has not
+// been asked about.
+func (p *program) annotateKept(l *library.Library) error {
+	const batch = 100
+	for {
+		ids, err := l.NotAnnotated(p.ctx, annotate.Version, batch)
+		if err != nil || len(ids) == 0 {
+			return err
+		}
+		engine, err := p.engine()
+		if err != nil {
+			return err
+		}
+		for _, id := range ids {
+			if err := annotateEntry(p.ctx, l, engine, id); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+func annotateEntry(ctx context.Context, l *library.Library, engine *annotate.Engine, id string) error {
+	entry, err := l.Entry(ctx, id)
+	if err != nil {
+		return err
+	}
+	text, err := l.Text(ctx, id)
+	if err != nil {
+		return err
+	}
+	ann := engine.Annotate(source.Restore(entry, text))
+	return l.KeepAnnotations(ctx, text.Hash, annotate.Version, &ann)
+}
+
+// parseQuery reads the words of the command line as a query.
+func parseQuery(words string) (query.Node, error) {
+	node, err := query.Parse(words, query.Options{Now: time.Now()})
+	if err != nil {
+		return nil, usageError(err.Error())
+	}
+	return node, nil
+}
