@@ -40,11 +40,11 @@ func (l *Library) KeepAnnotations(ctx context.Context, hash, engine string, a *m
 	if err != nil {
 		return fmt.Errorf("keep annotations of %.12s: %w", hash, err)
 	}
-	return l.change(ctx, "keep annotations", func(tx *sql.Tx) error {
-		if _, err := tx.ExecContext(ctx, "DELETE FROM annotation WHERE hash = ?", hash); err != nil {
+	return l.change(ctx, "keep annotations", func(tx *txn) error {
+		if _, err := tx.exec(ctx, "DELETE FROM annotation WHERE hash = ?", hash); err != nil {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, "INSERT INTO annotation (hash, engine, data) VALUES (?, ?, ?)", hash, engine, data); err != nil {
+		if _, err := tx.exec(ctx, "INSERT INTO annotation (hash, engine, data) VALUES (?, ?, ?)", hash, engine, data); err != nil {
 			return err
 		}
 		rows, err := entriesWithText(ctx, tx, hash)
@@ -52,6 +52,9 @@ func (l *Library) KeepAnnotations(ctx context.Context, hash, engine string, a *m
 			return err
 		}
 		for _, e := range rows {
+			if err := unindexQuotes(ctx, tx, e.row); err != nil {
+				return err
+			}
 			if err := indexQuotes(ctx, tx, e.row, e.plain, a); err != nil {
 				return err
 			}
@@ -74,7 +77,7 @@ type entryText struct {
 }
 
 // entriesWithText lists the articles whose current text has that hash.
-func entriesWithText(ctx context.Context, tx *sql.Tx, hash string) ([]entryText, error) {
+func entriesWithText(ctx context.Context, tx *txn, hash string) ([]entryText, error) {
 	rows, err := tx.QueryContext(ctx, "SELECT e.id, t.plain FROM text t JOIN entry e ON e.text_id = t.id WHERE t.hash = ?", hash)
 	if err != nil {
 		return nil, err
@@ -92,34 +95,40 @@ func entriesWithText(ctx context.Context, tx *sql.Tx, hash string) ([]entryText,
 }
 
 // reindexQuotes makes the quotations of a text findable that has just become an
-// article's current one, where the engine has been asked about it before.
-func reindexQuotes(ctx context.Context, tx *sql.Tx, row int64, hash, plain string) error {
+// article's current one, where the engine has been asked about it before. Those
+// of the text before must be gone.
+func reindexQuotes(ctx context.Context, tx *txn, row int64, hash, plain string) error {
 	var data []byte
-	err := tx.QueryRowContext(ctx, "SELECT data FROM annotation WHERE hash = ? ORDER BY engine DESC LIMIT 1", hash).Scan(&data)
-	a := &model.Annotations{}
-	switch {
-	case errors.Is(err, sql.ErrNoRows):
-	case err != nil:
+	err := tx.row(ctx, "SELECT data FROM annotation WHERE hash = ? ORDER BY engine DESC LIMIT 1", hash).Scan(&data)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err != nil {
 		return err
-	default:
-		if a, err = inflate(data); err != nil {
-			return fmt.Errorf("%w: annotations of %.12s: %w", ErrCorrupt, hash, err)
-		}
+	}
+	a, err := inflate(data)
+	if err != nil {
+		return fmt.Errorf("%w: annotations of %.12s: %w", ErrCorrupt, hash, err)
 	}
 	return indexQuotes(ctx, tx, row, plain, a)
 }
 
-// indexQuotes replaces what can be found of an article's quotations and places.
-func indexQuotes(ctx context.Context, tx *sql.Tx, row int64, plain string, a *model.Annotations) error {
+// unindexQuotes makes an article's quotations and places no longer findable.
+func unindexQuotes(ctx context.Context, tx *txn, row int64) error {
 	for _, s := range []string{
 		"DELETE FROM quote_fts WHERE rowid IN (SELECT id FROM quote WHERE entry_id = ?)",
 		"DELETE FROM quote WHERE entry_id = ?",
 		"DELETE FROM place_fts WHERE rowid = ?",
 	} {
-		if _, err := tx.ExecContext(ctx, s, row); err != nil {
+		if _, err := tx.exec(ctx, s, row); err != nil {
 			return err
 		}
 	}
+	return nil
+}
+
+// indexQuotes makes an article's quotations and places findable.
+func indexQuotes(ctx context.Context, tx *txn, row int64, plain string, a *model.Annotations) error {
 	var places []string
 	for _, e := range a.Entities {
 		if e.Type == model.Place {
@@ -127,7 +136,7 @@ func indexQuotes(ctx context.Context, tx *sql.Tx, row int64, plain string, a *mo
 		}
 	}
 	for n, q := range a.Quotes {
-		res, err := tx.ExecContext(ctx, "INSERT INTO quote (entry_id, n) VALUES (?, ?)", row, n)
+		res, err := tx.exec(ctx, "INSERT INTO quote (entry_id, n) VALUES (?, ?)", row, n)
 		if err != nil {
 			return err
 		}
@@ -137,7 +146,7 @@ func indexQuotes(ctx context.Context, tx *sql.Tx, row int64, plain string, a *mo
 		}
 		where := placesOf(q, plain)
 		places = append(places, where)
-		if _, err := tx.ExecContext(ctx, "INSERT INTO quote_fts (rowid, said, speaker, place) VALUES (?, ?, ?, ?)",
+		if _, err := tx.exec(ctx, "INSERT INTO quote_fts (rowid, said, speaker, place) VALUES (?, ?, ?, ?)",
 			id, spaced(Said(q, plain)), spaced(q.SpeakerName), spaced(where)); err != nil {
 			return err
 		}
@@ -145,7 +154,7 @@ func indexQuotes(ctx context.Context, tx *sql.Tx, row int64, plain string, a *mo
 	if len(places) == 0 {
 		return nil
 	}
-	_, err := tx.ExecContext(ctx, "INSERT INTO place_fts (rowid, place) VALUES (?, ?)", row, spaced(strings.Join(places, "\n")))
+	_, err := tx.exec(ctx, "INSERT INTO place_fts (rowid, place) VALUES (?, ?)", row, spaced(strings.Join(places, "\n")))
 	return err
 }
 

@@ -2,7 +2,6 @@ package library
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
@@ -41,7 +40,7 @@ func fill(b *testing.B, l *Library, c *clock) {
 	}
 	const batch = 5000
 	for from := 0; from < benchArticles; from += batch {
-		err := l.change(b.Context(), "fill", func(tx *sql.Tx) error {
+		err := l.change(b.Context(), "fill", func(tx *txn) error {
 			for i := from; i < from+batch; i++ {
 				c.pass(time.Second)
 				x := article(fmt.Sprintf("https://example.org/%d", i), text(8), text(150+r.IntN(100)))
@@ -62,7 +61,7 @@ func fill(b *testing.B, l *Library, c *clock) {
 	}
 }
 
-func fillOne(ctx context.Context, l *Library, tx *sql.Tx, x model.Extract, i int) error {
+func fillOne(ctx context.Context, l *Library, tx *txn, x model.Extract, i int) error {
 	x.Words.Plain, x.Words.Hash = x.Text, TextHash(x.Text)
 	p, err := l.insert(ctx, tx, x)
 	if err != nil {

@@ -2,7 +2,6 @@ package library
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"time"
 )
@@ -89,9 +88,9 @@ func (l *Library) Vacuum(ctx context.Context) (before, after int64, err error) {
 	return before, after, err
 }
 
-func (l *Library) dropDeleted(ctx context.Context) func(*sql.Tx) error {
+func (l *Library) dropDeleted(ctx context.Context) func(*txn) error {
 	const gone = "SELECT id FROM entry WHERE deleted <> 0 AND deleted < ? AND text_id <> 0"
-	return func(tx *sql.Tx) error {
+	return func(tx *txn) error {
 		old := l.now().Add(-keepDeleted).Unix()
 		for _, s := range []string{
 			"DELETE FROM entry_fts WHERE rowid IN (" + gone + ")",

@@ -2,7 +2,6 @@ package library
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 
 	"quoth/model"
@@ -21,7 +20,7 @@ func (l *Library) Change(ctx context.Context, c model.Change) (inverse model.Cha
 	if err != nil {
 		return inverse, err
 	}
-	err = l.change(ctx, "change "+string(c.Flag), func(tx *sql.Tx) error {
+	err = l.change(ctx, "change "+string(c.Flag), func(tx *txn) error {
 		inverse = model.Change{Flag: c.Flag, Tag: c.Tag}
 		if c.Flag == model.FlagTag && len(c.On) > 0 {
 			if err := exec(ctx, tx, "INSERT OR IGNORE INTO tag (name) VALUES (?)", c.Tag).err; err != nil {
@@ -65,7 +64,7 @@ func (l *Library) statements(c model.Change) (set, clear statement, err error) {
 }
 
 // changeEach gives the ids of the articles that were changed.
-func changeEach(ctx context.Context, tx *sql.Tx, s statement, ids []string) (changed []string, err error) {
+func changeEach(ctx context.Context, tx *txn, s statement, ids []string) (changed []string, err error) {
 	if len(ids) == 0 {
 		return nil, nil
 	}

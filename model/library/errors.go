@@ -65,3 +65,7 @@ func (l *Library) newer(version int) error {
 	return fmt.Errorf("%w: %s has version %d, this one knows %d: use a newer quoth, or another file with --library",
 		ErrNewer, l.file, version, latest())
 }
+
+// IsFault reports whether an error is of the library itself, so that what comes
+// next will fail too.
+func IsFault(err error) bool { return known(err) && !errors.Is(err, ErrNotFound) }

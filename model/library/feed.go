@@ -43,10 +43,10 @@ func (l *Library) Feeds(ctx context.Context) ([]model.Feed, error) {
 // new. A title or folder that f names replaces the kept one; a feed that was
 // given up comes back with its articles.
 func (l *Library) AddFeed(ctx context.Context, f model.Feed) (kept model.Feed, added bool, err error) {
-	err = l.change(ctx, "add feed "+f.URL, func(tx *sql.Tx) error {
+	err = l.change(ctx, "add feed "+f.URL, func(tx *txn) error {
 		var removed int64
 		var id int64
-		err := tx.QueryRowContext(ctx, "SELECT id, removed FROM feed WHERE url = ?", f.URL).Scan(&id, &removed)
+		err := tx.row(ctx, "SELECT id, removed FROM feed WHERE url = ?", f.URL).Scan(&id, &removed)
 		switch {
 		case errors.Is(err, sql.ErrNoRows):
 			added = true
@@ -63,7 +63,7 @@ func (l *Library) AddFeed(ctx context.Context, f model.Feed) (kept model.Feed, a
 		if err != nil {
 			return err
 		}
-		kept, err = scanFeed(tx.QueryRowContext(ctx, feedColumns+"WHERE url = ?", f.URL))
+		kept, err = scanFeed(tx.row(ctx, feedColumns+"WHERE url = ?", f.URL))
 		return err
 	})
 	return kept, added, err
@@ -72,7 +72,7 @@ func (l *Library) AddFeed(ctx context.Context, f model.Feed) (kept model.Feed, a
 // SetFeed keeps what the reader says of a feed: title, folder, full text. An
 // empty title leaves it to the feed again.
 func (l *Library) SetFeed(ctx context.Context, f model.Feed) error {
-	return l.change(ctx, "change feed", func(tx *sql.Tx) error {
+	return l.change(ctx, "change feed", func(tx *txn) error {
 		d := exec(ctx, tx, "UPDATE feed SET title = ?, named = ?, folder = ?, full_text = ? WHERE id = ? AND removed = 0",
 			f.Title, f.Title != "", f.Folder, f.FullText, f.ID)
 		return l.oneFeed(f.ID, d)
@@ -82,7 +82,7 @@ func (l *Library) SetFeed(ctx context.Context, f model.Feed) error {
 // RemoveFeed gives a subscription up. Its articles go with it, but those that
 // the reader starred, tagged or archived stay. AddFeed brings all of it back.
 func (l *Library) RemoveFeed(ctx context.Context, id int64) error {
-	return l.change(ctx, "remove feed", func(tx *sql.Tx) error {
+	return l.change(ctx, "remove feed", func(tx *txn) error {
 		now := l.now().Unix()
 		if err := l.oneFeed(id, exec(ctx, tx, "UPDATE feed SET removed = ? WHERE id = ? AND removed = 0", now, id)); err != nil {
 			return err
@@ -93,7 +93,7 @@ func (l *Library) RemoveFeed(ctx context.Context, id int64) error {
 }
 
 // revive undoes RemoveFeed: what was deleted with the feed has its time.
-func revive(ctx context.Context, tx *sql.Tx, id, removed int64) error {
+func revive(ctx context.Context, tx *txn, id, removed int64) error {
 	if removed == 0 {
 		return nil
 	}
@@ -131,7 +131,7 @@ type Fetched struct {
 // FeedFetched keeps what came of fetching a feed. It is called after its
 // articles are kept: a refresh that is cut short fetches the feed again.
 func (l *Library) FeedFetched(ctx context.Context, f Fetched) error {
-	return l.change(ctx, "keep feed", func(tx *sql.Tx) error {
+	return l.change(ctx, "keep feed", func(tx *txn) error {
 		if f.Err != nil {
 			return l.oneFeed(f.Feed, exec(ctx, tx, "UPDATE feed SET error = ?, failed = failed + 1, next_fetch = ? WHERE id = ?",
 				f.Err.Error(), seconds(f.Next), f.Feed))

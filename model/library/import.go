@@ -93,9 +93,9 @@ func (l *Library) importArticle(ctx context.Context, a articleLine, in *Imported
 		ID: a.ID, Title: a.Title, Authors: a.Authors, Site: a.Site, Source: a.Source, Published: published, Tags: a.Tags,
 	}}
 	isNew := false
-	err = l.change(ctx, "import "+a.ID, func(tx *sql.Tx) error {
+	err = l.change(ctx, "import "+a.ID, func(tx *txn) error {
 		if a.Feed != "" {
-			err := tx.QueryRowContext(ctx, "SELECT id FROM feed WHERE url = ?", a.Feed).Scan(&x.Feed)
+			err := tx.row(ctx, "SELECT id FROM feed WHERE url = ?", a.Feed).Scan(&x.Feed)
 			if err != nil && !errors.Is(err, sql.ErrNoRows) {
 				return err
 			}
@@ -110,10 +110,10 @@ func (l *Library) importArticle(ctx context.Context, a articleLine, in *Imported
 				return err
 			}
 			if p.text == 0 { // the current one stands first
-				p.text, isNew = text, true
-				if err := setCurrent(ctx, tx, p.row, text); err != nil {
+				if err := setCurrent(ctx, tx, p, text); err != nil {
 					return err
 				}
+				p.text, isNew = text, true
 			}
 		}
 		return mergeState(ctx, tx, p.row, a, isNew)
@@ -130,7 +130,7 @@ func (l *Library) importArticle(ctx context.Context, a articleLine, in *Imported
 
 // importPlace finds the article of an export, by id or by its name in the feed,
 // or makes it.
-func (l *Library) importPlace(ctx context.Context, tx *sql.Tx, x model.Extract) (place, error) {
+func (l *Library) importPlace(ctx context.Context, tx *txn, x model.Extract) (place, error) {
 	p, err := find(ctx, tx, x)
 	if err != nil || p.row != 0 {
 		return p, err
@@ -156,7 +156,7 @@ func textOf(t textLine) model.Text {
 	return w
 }
 
-func mergeState(ctx context.Context, tx *sql.Tx, row int64, a articleLine, isNew bool) error {
+func mergeState(ctx context.Context, tx *txn, row int64, a articleLine, isNew bool) error {
 	if err := addTags(ctx, tx, row, a.Tags); err != nil {
 		return err
 	}

@@ -30,33 +30,57 @@ type Kept struct {
 // itself. Each call is one transaction: what it reported as kept survives the
 // program's death.
 func (l *Library) Keep(ctx context.Context, x model.Extract) (Kept, error) {
-	var k Kept
+	kept, err := l.KeepAll(ctx, []model.Extract{x})
+	if err != nil {
+		return Kept{}, err
+	}
+	return kept[0], nil
+}
+
+// KeepAll keeps several articles in one transaction, which is faster: all of
+// them or, where it fails, none.
+func (l *Library) KeepAll(ctx context.Context, all []model.Extract) ([]Kept, error) {
+	if len(all) == 0 {
+		return nil, nil
+	}
+	kept := make([]Kept, len(all))
+	err := l.change(ctx, "keep "+all[0].Source, func(tx *txn) error {
+		if len(all) > 1 {
+			tx.keepStatements()
+		}
+		for i, x := range all {
+			var err error
+			if kept[i], err = l.keep(ctx, tx, x); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return kept, err
+}
+
+func (l *Library) keep(ctx context.Context, tx *txn, x model.Extract) (k Kept, err error) {
 	if x.Words.Plain == "" {
 		x.Words.Plain = x.Text
 	}
 	x.Words.Hash = TextHash(x.Words.Plain)
-	err := l.change(ctx, "keep "+x.Source, func(tx *sql.Tx) error {
-		k = Kept{}
-		at, err := find(ctx, tx, x)
-		if err != nil {
-			return err
+	at, err := find(ctx, tx, x)
+	if err != nil {
+		return k, err
+	}
+	if at.deleted && x.Feed != 0 {
+		return Kept{ID: at.uid, Deleted: true}, nil
+	}
+	if at.row == 0 {
+		k.New = true
+		if at, err = l.insert(ctx, tx, x); err != nil {
+			return k, err
 		}
-		if at.deleted && x.Feed != 0 {
-			k.ID, k.Deleted = at.uid, true
-			return nil
-		}
-		if at.row == 0 {
-			k.New = true
-			if at, err = l.insert(ctx, tx, x); err != nil {
-				return err
-			}
-		} else if err := update(ctx, tx, at, x); err != nil {
-			return err
-		}
-		k.ID = at.uid
-		k.Changed, err = l.keepText(ctx, tx, at, x.Words)
-		return err
-	})
+	} else if err := update(ctx, tx, at, x); err != nil {
+		return k, err
+	}
+	k.ID = at.uid
+	k.Changed, err = l.keepText(ctx, tx, at, x.Words)
 	return k, err
 }
 
@@ -93,21 +117,21 @@ func scanPlace(row *sql.Row) (place, error) {
 // find looks an article up: by its name in its feed, else by its address, else
 // by its id. An article opened by its address before its feed was subscribed to
 // becomes the feed's.
-func find(ctx context.Context, tx *sql.Tx, x model.Extract) (place, error) {
+func find(ctx context.Context, tx *txn, x model.Extract) (place, error) {
 	if x.ID != "" {
-		return scanPlace(tx.QueryRowContext(ctx, placeColumns+"WHERE e.uid = ?", x.ID))
+		return scanPlace(tx.row(ctx, placeColumns+"WHERE e.uid = ?", x.ID))
 	}
 	if x.Feed != 0 {
-		p, err := scanPlace(tx.QueryRowContext(ctx, placeColumns+"WHERE e.feed_id = ? AND e.guid = ? AND e.guid <> ''", x.Feed, x.GUID))
+		p, err := scanPlace(tx.row(ctx, placeColumns+"WHERE e.feed_id = ? AND e.guid = ? AND e.guid <> ''", x.Feed, x.GUID))
 		if err != nil || p.row != 0 || !isWeb(x.Source) {
 			return p, err
 		}
-		return scanPlace(tx.QueryRowContext(ctx, placeColumns+"WHERE e.source = ? AND e.feed_id IS NULL", withoutFragment(x.Source)))
+		return scanPlace(tx.row(ctx, placeColumns+"WHERE e.source = ? AND e.feed_id IS NULL", withoutFragment(x.Source)))
 	}
 	if isWeb(x.Source) {
-		return scanPlace(tx.QueryRowContext(ctx, placeColumns+"WHERE e.source = ? ORDER BY e.deleted, e.id DESC LIMIT 1", withoutFragment(x.Source)))
+		return scanPlace(tx.row(ctx, placeColumns+"WHERE e.source = ? ORDER BY e.deleted, e.id DESC LIMIT 1", withoutFragment(x.Source)))
 	}
-	return scanPlace(tx.QueryRowContext(ctx, placeColumns+"WHERE e.uid = ?", uid("", x)))
+	return scanPlace(tx.row(ctx, placeColumns+"WHERE e.uid = ?", uid("", x)))
 }
 
 func isWeb(source string) bool {
@@ -144,19 +168,19 @@ func uid(feedURL string, x model.Extract) string {
 	return hex.EncodeToString(sum[:8])
 }
 
-func (l *Library) insert(ctx context.Context, tx *sql.Tx, x model.Extract) (place, error) {
+func (l *Library) insert(ctx context.Context, tx *txn, x model.Extract) (place, error) {
 	p := place{uid: x.ID, feed: x.Feed, title: x.Title}
 	if p.uid == "" {
 		var feedURL string
 		if x.Feed != 0 {
-			if err := tx.QueryRowContext(ctx, "SELECT url FROM feed WHERE id = ?", x.Feed).Scan(&feedURL); err != nil {
+			if err := tx.row(ctx, "SELECT url FROM feed WHERE id = ?", x.Feed).Scan(&feedURL); err != nil {
 				return p, fmt.Errorf("feed %d: %w", x.Feed, err)
 			}
 		}
 		p.uid = uid(feedURL, x)
 	}
 	added := l.now().Unix()
-	res, err := tx.ExecContext(ctx, `INSERT INTO entry (uid, feed_id, guid, source, title, authors, site, published, sort, added)
+	res, err := tx.exec(ctx, `INSERT INTO entry (uid, feed_id, guid, source, title, authors, site, published, sort, added)
 		VALUES (?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?)`,
 		p.uid, x.Feed, x.GUID, withoutFragment(x.Source), x.Title, list(x.Authors), x.Site, x.Published.String(), sortTime(x.Published, added), added)
 	if err != nil {
@@ -169,30 +193,30 @@ func (l *Library) insert(ctx context.Context, tx *sql.Tx, x model.Extract) (plac
 }
 
 // update takes over what the source now says, where it says something.
-func update(ctx context.Context, tx *sql.Tx, p place, x model.Extract) error {
+func update(ctx context.Context, tx *txn, p place, x model.Extract) error {
 	if x.Feed == 0 && p.deleted {
-		if _, err := tx.ExecContext(ctx, "UPDATE entry SET deleted = 0 WHERE id = ?", p.row); err != nil {
+		if _, err := tx.exec(ctx, "UPDATE entry SET deleted = 0 WHERE id = ?", p.row); err != nil {
 			return err
 		}
 	}
 	if x.Feed != 0 && p.feed == 0 {
-		if _, err := tx.ExecContext(ctx, "UPDATE entry SET feed_id = ?, guid = ? WHERE id = ?", x.Feed, x.GUID, p.row); err != nil {
+		if _, err := tx.exec(ctx, "UPDATE entry SET feed_id = ?, guid = ? WHERE id = ?", x.Feed, x.GUID, p.row); err != nil {
 			return err
 		}
 	}
 	if x.Feed != 0 && p.origin == model.FromPage {
 		return nil // the page knows better
 	}
-	_, err := tx.ExecContext(ctx, `UPDATE entry SET
+	_, err := tx.exec(ctx, `UPDATE entry SET
 		title = iif(? = '', title, ?), authors = iif(? = '[]', authors, ?), site = iif(? = '', site, ?) WHERE id = ?`,
 		x.Title, x.Title, list(x.Authors), list(x.Authors), x.Site, x.Site, p.row)
 	if err == nil && p.text != 0 && x.Title != "" && x.Title != p.title {
-		err = setCurrent(ctx, tx, p.row, p.text) // found by its new title
+		err = setCurrent(ctx, tx, p, p.text) // found by its new title
 	}
 	if err != nil || p.byHand || !x.Published.Known() {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, "UPDATE entry SET published = ?, sort = ? WHERE id = ?", x.Published.String(), x.Published.Time.Unix(), p.row)
+	_, err = tx.exec(ctx, "UPDATE entry SET published = ?, sort = ? WHERE id = ?", x.Published.String(), x.Published.Time.Unix(), p.row)
 	return err
 }
 
@@ -206,7 +230,7 @@ func sortTime(published model.Stamp, added int64) int64 {
 
 // keepText makes what came the current version of the text, and reports whether
 // another one was current before.
-func (l *Library) keepText(ctx context.Context, tx *sql.Tx, p place, w model.Text) (changed bool, err error) {
+func (l *Library) keepText(ctx context.Context, tx *txn, p place, w model.Text) (changed bool, err error) {
 	if w.Plain == "" && p.text != 0 {
 		return false, nil
 	}
@@ -214,12 +238,15 @@ func (l *Library) keepText(ctx context.Context, tx *sql.Tx, p place, w model.Tex
 	if err != nil || text == p.text || (w.Origin == model.FromFeed && p.origin == model.FromPage) {
 		return false, err
 	}
-	return p.text != 0, setCurrent(ctx, tx, p.row, text)
+	return p.text != 0, setCurrent(ctx, tx, p, text)
 }
 
 // addText adds a version of an article's text, or finds it among the kept ones.
-func (l *Library) addText(ctx context.Context, tx *sql.Tx, row int64, w model.Text) (text int64, err error) {
-	err = tx.QueryRowContext(ctx, "SELECT id FROM text WHERE entry_id = ? AND hash = ?", row, w.Hash).Scan(&text)
+func (l *Library) addText(ctx context.Context, tx *txn, row int64, w model.Text) (text int64, err error) {
+	err = tx.row(ctx, "SELECT id FROM text WHERE entry_id = ? AND hash = ?", row, w.Hash).Scan(&text)
+	if err == nil && w.Origin == model.FromPage { // a feed that gives the whole text
+		return text, exec(ctx, tx, "UPDATE text SET origin = ? WHERE id = ? AND origin = ?", w.Origin, text, model.FromFeed).err
+	}
 	if !errors.Is(err, sql.ErrNoRows) {
 		return text, err
 	}
@@ -229,7 +256,7 @@ func (l *Library) addText(ctx context.Context, tx *sql.Tx, row int64, w model.Te
 	if w.Body == w.Plain {
 		w.Body = ""
 	}
-	res, err := tx.ExecContext(ctx, `INSERT INTO text (entry_id, hash, format, origin, original, warning, fetched, plain, body)
+	res, err := tx.exec(ctx, `INSERT INTO text (entry_id, hash, format, origin, original, warning, fetched, plain, body)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`, row, w.Hash, w.Format, w.Origin, w.Original, w.Warning, w.Fetched.Unix(), w.Plain, w.Body)
 	if err != nil {
 		return 0, err
@@ -241,29 +268,34 @@ func (l *Library) addText(ctx context.Context, tx *sql.Tx, row int64, w model.Te
 }
 
 // setCurrent makes a version of the text the one that is read and found.
-func setCurrent(ctx context.Context, tx *sql.Tx, row, text int64) error {
+func setCurrent(ctx context.Context, tx *txn, p place, text int64) error {
+	row := p.row
 	var title, plain, hash, warning string
-	if err := tx.QueryRowContext(ctx, "SELECT e.title, t.plain, t.hash, t.warning FROM entry e, text t WHERE e.id = ? AND t.id = ?", row, text).
+	if err := tx.row(ctx, "SELECT e.title, t.plain, t.hash, t.warning FROM entry e, text t WHERE e.id = ? AND t.id = ?", row, text).
 		Scan(&title, &plain, &hash, &warning); err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, "UPDATE entry SET text_id = ?, words = ?, warning = ? WHERE id = ?",
+	if _, err := tx.exec(ctx, "UPDATE entry SET text_id = ?, words = ?, warning = ? WHERE id = ?",
 		text, countWords(plain), warning, row); err != nil {
 		return err
 	}
-	if err := indexText(ctx, tx, row, title, plain); err != nil {
+	if p.text != 0 {
+		if err := unindex(ctx, tx, row); err != nil {
+			return err
+		}
+	}
+	if err := exec(ctx, tx, "INSERT INTO entry_fts (rowid, title, body) VALUES (?, ?, ?)", row, spaced(title), spaced(plain)).err; err != nil {
 		return err
 	}
 	return reindexQuotes(ctx, tx, row, hash, plain)
 }
 
-// indexText makes an article findable by its words.
-func indexText(ctx context.Context, tx *sql.Tx, row int64, title, plain string) error {
-	if _, err := tx.ExecContext(ctx, "DELETE FROM entry_fts WHERE rowid = ?", row); err != nil {
+// unindex makes an article no longer findable by its words.
+func unindex(ctx context.Context, tx *txn, row int64) error {
+	if err := exec(ctx, tx, "DELETE FROM entry_fts WHERE rowid = ?", row).err; err != nil {
 		return err
 	}
-	_, err := tx.ExecContext(ctx, "INSERT INTO entry_fts (rowid, title, body) VALUES (?, ?, ?)", row, spaced(title), spaced(plain))
-	return err
+	return unindexQuotes(ctx, tx, row)
 }
 
 // countWords counts what stands between white space, and each character of a
@@ -272,7 +304,7 @@ func countWords(s string) int {
 	return len(strings.Fields(spaced(s)))
 }
 
-func addTags(ctx context.Context, tx *sql.Tx, row int64, tags []string) error {
+func addTags(ctx context.Context, tx *txn, row int64, tags []string) error {
 	for _, t := range tags {
 		if t = cleanTag(t); t == "" {
 			continue

@@ -2,7 +2,6 @@ package library
 
 import (
 	"bytes"
-	"database/sql"
 	"errors"
 	"fmt"
 	"os"
@@ -480,7 +479,7 @@ func TestVacuumKeepsWhatCanBeUndone(t *testing.T) {
 func TestCheckFindsDamage(t *testing.T) {
 	l, _ := newLibrary(t)
 	id := keep(t, l, article("a", "A", "some words"))
-	err := l.change(t.Context(), "damage", func(tx *sql.Tx) error {
+	err := l.change(t.Context(), "damage", func(tx *txn) error {
 		for _, s := range []string{"UPDATE text SET plain = 'other words'", "DELETE FROM entry_fts"} {
 			if _, err := tx.Exec(s); err != nil {
 				return err

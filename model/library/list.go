@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	"quoth/model"
@@ -56,6 +55,10 @@ func (l *Library) List(ctx context.Context, n query.Node, w Window) ([]model.Ent
 	if err != nil {
 		return nil, l.wrap("list articles", err)
 	}
+	return l.scanEntries(rows)
+}
+
+func (l *Library) scanEntries(rows *sql.Rows) ([]model.Entry, error) {
 	defer rows.Close()
 	var out []model.Entry
 	for rows.Next() {
@@ -100,6 +103,16 @@ func (l *Library) Entry(ctx context.Context, id string) (model.Entry, error) {
 		return e, l.notFound(id)
 	}
 	return e, l.wrap("read article", err)
+}
+
+// Find gives the id of the article that an address leads to.
+func (l *Library) Find(ctx context.Context, address string) (string, error) {
+	var id string
+	err := l.read.QueryRowContext(ctx, "SELECT uid FROM entry WHERE source = ? AND deleted = 0 ORDER BY id DESC LIMIT 1", withoutFragment(address)).Scan(&id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", l.notFound(address)
+	}
+	return id, l.wrap("find article", err)
 }
 
 func (l *Library) notFound(id string) error {
@@ -154,93 +167,14 @@ func (l *Library) strings(ctx context.Context, what, sql string, args ...any) ([
 	return out, l.wrap(what, rows.Err())
 }
 
-// QuoteHit is a quotation that was found.
-type QuoteHit struct {
-	Entry model.Entry
-	Quote model.Quote
-	Words string // what was said, its stretches joined by a blank
-	Line  int    // of the text on which it begins, from 1
-	Col   int    // byte of that line, from 1
-}
-
-// Quotes gives the quotations that a query asks for, by article, the newest
-// first, and in an article in the order of the text. A query without speaker:,
-// said: or place: gives every quotation of the articles it asks for.
-func (l *Library) Quotes(ctx context.Context, n query.Node, w Window) ([]QuoteHit, error) {
-	c := compiler{quotes: true}
-	where := c.condition(n)
-	rows, err := l.read.QueryContext(ctx, "SELECT e.uid, q.n FROM quote q JOIN entry e ON e.id = q.entry_id LEFT JOIN feed f ON f.id = e.feed_id WHERE "+where+
-		" ORDER BY "+orders[w.Sort]+", q.n LIMIT ? OFFSET ?", append(c.args, limit(w.Limit), w.Offset)...)
+// Excerpts lists the articles of a feed, added after a time and newest first, of
+// which the library has only what the feed gives.
+func (l *Library) Excerpts(ctx context.Context, feed int64, after time.Time, max int) ([]model.Entry, error) {
+	rows, err := l.read.QueryContext(ctx, entryColumns+`FROM entry e JOIN feed f ON f.id = e.feed_id LEFT JOIN text t ON t.id = e.text_id
+		WHERE e.feed_id = ? AND e.deleted = 0 AND e.added >= ? AND e.source <> '' AND coalesce(t.origin, 'feed') = 'feed'
+		ORDER BY e.sort DESC, e.id DESC LIMIT ?`, feed, after.Unix(), max)
 	if err != nil {
-		return nil, l.wrap("list quotations", err)
+		return nil, l.wrap("list articles", err)
 	}
-	defer rows.Close()
-	type found struct {
-		id string
-		n  int
-	}
-	var all []found
-	for rows.Next() {
-		var f found
-		if err := rows.Scan(&f.id, &f.n); err != nil {
-			return nil, l.wrap("list quotations", err)
-		}
-		all = append(all, f)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, l.wrap("list quotations", err)
-	}
-	var out []QuoteHit
-	var of quoted
-	for _, f := range all {
-		if of.entry.ID != f.id {
-			if of, err = l.quotesOf(ctx, f.id); err != nil {
-				return nil, err
-			}
-		}
-		if f.n < len(of.quotes) {
-			out = append(out, of.hit(f.n))
-		}
-	}
-	return out, nil
-}
-
-// quoted is an article with its quotations.
-type quoted struct {
-	entry  model.Entry
-	plain  string
-	quotes []model.Quote
-}
-
-func (l *Library) quotesOf(ctx context.Context, id string) (quoted, error) {
-	e, err := l.Entry(ctx, id)
-	if err != nil {
-		return quoted{}, err
-	}
-	of := quoted{entry: e}
-	var data []byte
-	err = l.read.QueryRowContext(ctx, `SELECT t.plain, a.data FROM entry e JOIN text t ON t.id = e.text_id
-		JOIN annotation a ON a.hash = t.hash WHERE e.uid = ? ORDER BY a.engine DESC LIMIT 1`, id).Scan(&of.plain, &data)
-	if errors.Is(err, sql.ErrNoRows) {
-		return of, nil
-	}
-	if err != nil {
-		return of, l.wrap("read quotations", err)
-	}
-	a, err := inflate(data)
-	if err != nil {
-		return of, fmt.Errorf("%w: annotations of article %s: %w", ErrCorrupt, id, err)
-	}
-	of.quotes = a.Quotes
-	return of, nil
-}
-
-func (q quoted) hit(n int) QuoteHit {
-	h := QuoteHit{Entry: q.entry, Quote: q.quotes[n], Words: Said(q.quotes[n], q.plain), Line: 1, Col: 1}
-	if content := q.quotes[n].Content; len(content) > 0 {
-		before := model.Span{End: content[0].Start}.In(q.plain)
-		h.Line += strings.Count(before, "\n")
-		h.Col = len(before) - strings.LastIndexByte(before, '\n')
-	}
-	return h
+	return l.scanEntries(rows)
 }

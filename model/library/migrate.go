@@ -3,7 +3,6 @@ package library
 import (
 	"bytes"
 	"context"
-	"database/sql"
 	"embed"
 	"encoding/binary"
 	"errors"
@@ -85,9 +84,9 @@ func (l *Library) migrate(ctx context.Context) error {
 // Another program may do the same at the same time: the version is read again
 // under the lock.
 func (l *Library) migrateTo(ctx context.Context, to int) error {
-	return l.change(ctx, "bring library up to date", func(tx *sql.Tx) error {
+	return l.change(ctx, "bring library up to date", func(tx *txn) error {
 		var v int
-		if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&v); err != nil {
+		if err := tx.row(ctx, "PRAGMA user_version").Scan(&v); err != nil {
 			return err
 		}
 		for ; v < to; v++ {
@@ -96,11 +95,11 @@ func (l *Library) migrateTo(ctx context.Context, to int) error {
 			if err != nil {
 				return err
 			}
-			if _, err := tx.ExecContext(ctx, string(text)); err != nil {
+			if _, err := tx.exec(ctx, string(text)); err != nil {
 				return fmt.Errorf("%s: %w", step, err)
 			}
 		}
-		_, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d; PRAGMA application_id = %d", v, applicationID))
+		_, err := tx.exec(ctx, fmt.Sprintf("PRAGMA user_version = %d; PRAGMA application_id = %d", v, applicationID))
 		return err
 	})
 }

@@ -237,7 +237,7 @@ func TestErrorOfALockedLibrary(t *testing.T) {
 	if _, err := b.write.Exec("PRAGMA busy_timeout = 0"); err != nil {
 		t.Fatal(err)
 	}
-	err := a.change(t.Context(), "hold", func(*sql.Tx) error {
+	err := a.change(t.Context(), "hold", func(*txn) error {
 		_, err := b.Keep(t.Context(), article("x", "X", "words"))
 		if !errors.Is(err, ErrBusy) {
 			t.Errorf("error is %v", err)

@@ -35,8 +35,8 @@ func (l *Library) SaveQuery(ctx context.Context, q model.SavedQuery) (before mod
 		return before, fmt.Errorf("save search: it needs a name")
 	}
 	before = model.SavedQuery{Name: q.Name}
-	err = l.change(ctx, "save search", func(tx *sql.Tx) error {
-		err := tx.QueryRowContext(ctx, "SELECT query FROM saved_query WHERE name = ?", q.Name).Scan(&before.Query)
+	err = l.change(ctx, "save search", func(tx *txn) error {
+		err := tx.row(ctx, "SELECT query FROM saved_query WHERE name = ?", q.Name).Scan(&before.Query)
 		if err != nil && err != sql.ErrNoRows {
 			return err
 		}

@@ -72,7 +72,7 @@ func (l *Library) Position(ctx context.Context, id string) (int, error) {
 // SetPosition keeps up to which byte of the text with that hash an article was
 // read.
 func (l *Library) SetPosition(ctx context.Context, id, hash string, at int) error {
-	return l.change(ctx, "keep position", func(tx *sql.Tx) error {
+	return l.change(ctx, "keep position", func(tx *txn) error {
 		return l.one(id, exec(ctx, tx, "UPDATE entry SET position = ?, position_of = ? WHERE uid = ?", at, hash, id))
 	})
 }
@@ -81,9 +81,9 @@ func (l *Library) SetPosition(ctx context.Context, id, hash string, at int) erro
 // replaces it any more, and gives the date that it had. The zero Stamp leaves
 // the date to the sources again.
 func (l *Library) SetPublished(ctx context.Context, id string, date model.Stamp) (before model.Stamp, err error) {
-	err = l.change(ctx, "set date", func(tx *sql.Tx) error {
+	err = l.change(ctx, "set date", func(tx *txn) error {
 		var was string
-		err := tx.QueryRowContext(ctx, "SELECT published FROM entry WHERE uid = ?", id).Scan(&was)
+		err := tx.row(ctx, "SELECT published FROM entry WHERE uid = ?", id).Scan(&was)
 		if errors.Is(err, sql.ErrNoRows) {
 			return l.notFound(id)
 		} else if err != nil {
@@ -104,8 +104,8 @@ type done struct {
 	err  error
 }
 
-func exec(ctx context.Context, tx *sql.Tx, statement string, args ...any) done {
-	res, err := tx.ExecContext(ctx, statement, args...)
+func exec(ctx context.Context, tx *txn, statement string, args ...any) done {
+	res, err := tx.exec(ctx, statement, args...)
 	if err != nil {
 		return done{err: err}
 	}
