@@ -12,6 +12,7 @@ import (
 	"quoth/annotate/parse"
 	"quoth/annotate/quote"
 	"quoth/annotate/sentence"
+	"quoth/annotate/setting"
 	"quoth/annotate/tag"
 	"quoth/annotate/timex"
 	"quoth/annotate/token"
@@ -29,6 +30,7 @@ type Engine struct {
 	parser     *parse.Parser
 	names      *entity.Tagger
 	attributor *quote.Attributor
+	settings   *setting.Finder
 }
 
 // New makes an engine from the embedded weights.
@@ -53,7 +55,12 @@ func New() (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Engine{tagger: tagger, names: names, times: timex.New(), parser: parser, attributor: attributor}, nil
+	times := timex.New()
+	settings, err := setting.Load(times)
+	if err != nil {
+		return nil, err
+	}
+	return &Engine{tagger: tagger, names: names, times: times, parser: parser, attributor: attributor, settings: settings}, nil
 }
 
 // Annotate finds who said what, where and when in a.
@@ -66,6 +73,8 @@ func (e *Engine) Annotate(a *model.Article) model.Annotations {
 	e.times.Find(d)
 	e.parser.Annotate(d, nil)
 	e.names.Annotate(d)
+	timex.DropNamed(d)
 	e.attributor.Fill(d)
+	e.settings.Fill(d)
 	return result(d)
 }

@@ -18,6 +18,7 @@ type Options struct {
 	Epochs int     // passes over the examples, default 15
 	Rate   float32 // of AdaGrad, default 0.05
 	Prune  float32 // weights nearer to zero are dropped, default 0.05
+	Least  int     // features that fewer examples show are left out, default 1
 }
 
 // Train fits a model by AdaGrad on minus the logarithm of the probability of the
@@ -33,6 +34,7 @@ func Train(examples []Example, o Options) *Model {
 	if o.Prune == 0 {
 		o.Prune = 0.05
 	}
+	examples = common(examples, o.Least)
 	f := fitter{weights: make([]float32, 1<<Bits), squares: make([]float32, 1<<Bits), rate: o.Rate}
 	sum := make([]float32, 1<<Bits)
 	random := rand.New(rand.NewPCG(7, 7))
@@ -54,6 +56,37 @@ func Train(examples []Example, o Options) *Model {
 		sum[i] /= float32(averaged)
 	}
 	return quantise(sum, o.Prune)
+}
+
+// common gives the examples without the features that fewer than least of them
+// show.
+func common(examples []Example, least int) []Example {
+	if least <= 1 {
+		return examples
+	}
+	count, last := make([]int, 1<<Bits), make([]int, 1<<Bits)
+	for k, x := range examples {
+		for _, c := range x.Candidates {
+			for _, i := range c {
+				if last[i] != k+1 {
+					last[i] = k + 1
+					count[i]++
+				}
+			}
+		}
+	}
+	out := make([]Example, len(examples))
+	for k, x := range examples {
+		out[k] = Example{Right: x.Right, Weight: x.Weight, Candidates: make([][]uint32, len(x.Candidates))}
+		for n, c := range x.Candidates {
+			for _, i := range c {
+				if count[i] >= least {
+					out[k].Candidates[n] = append(out[k].Candidates[n], i)
+				}
+			}
+		}
+	}
+	return out
 }
 
 // fitter is a model in the making.

@@ -54,6 +54,9 @@ func (g *Grammar) lex(d *doc.Doc) []word {
 		// The sentences of one quotation may be one to the splitter; the tense of
 		// a clause must not leak from one to the next.
 		w.sentence = w.para || firsts.sentence[i] || stopped
+		if w.capital && !w.sentence { // Air Force One, Seven Sisters
+			w.class &^= clsHour | clsNumber
+		}
 		stopped = ends(l.words[len(l.words)-1].low, stopped)
 		for quoted < len(d.Quoted) && d.Quoted[quoted].End <= i {
 			quoted++

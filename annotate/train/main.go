@@ -35,6 +35,7 @@ func stages() []stage {
 		{name: "parse", learn: learnTrees, measure: measureTrees},
 		{name: "entity", learn: learnEntities},
 		{name: "quote", learn: learnQuotes},
+		{name: "setting", learn: learnSettings},
 	}
 }
 

@@ -1,0 +1,189 @@
+package occasion
+
+import (
+	"quoth/annotate/choose"
+	"quoth/annotate/lexicon"
+)
+
+// Templates of features.
+const (
+	nBias choose.Name = iota + 1
+	nRel
+	nKinds
+	nNoun
+	nHead
+	nTense
+	nSource
+	nSpeaker
+	nCue
+	nRoom
+	nRoomAround
+	nToneRoom
+	nToneCrowd
+	nBlocks
+	nTold
+	nDirect
+	nSpeakers
+	nCount
+	nKindsTense
+	nNounTense
+	nKindsSource
+	nHeadCue
+	nLastKinds
+	nNested
+	nOwnDay
+	nMarks
+	nFirst
+	nNone
+	nNoneTense
+	nNoneCue
+	nNoneSource
+	nNoneSpeaker
+	nNoneRoom
+	nNoneTone
+	nNoneCrowd
+	nNoneAround
+	nNoneLast
+	nNoneMarks
+	nNoneNested
+	nNoneFirst
+	nNoneOwnDay
+	nNoneStart
+	nStay
+	nStayKinds
+	nStayNoun
+	nStayTense
+	nStayGap
+	nStayBlocks
+	nStayLast
+	nStaySource
+	nStayMarks
+	nStayNested
+	nStayOwnDay
+	nStayCue
+	nStayHead
+)
+
+// lastKinds are the kinds of the setting of the utterance before position k, 16
+// where there is none before.
+func (r *reader) lastKinds(k int) uint32 {
+	if k == 0 {
+		return 16
+	}
+	if p := r.place[r.Order[k-1]]; p >= 0 {
+		return kinds(r.settings[p].where)
+	}
+	return 0
+}
+
+// describeEntry describes entry i to the utterance at position k; -1 is "none".
+func (r *reader) describeEntry(k int, all []entry, i int, t *choose.Tally) {
+	q := r.Order[k]
+	f := &r.facts[q]
+	tense, src := uint32(f.tense), uint32(f.source)
+	ownDay := choose.Bool(r.Quotes[q].When != nil)
+	room := choose.Bool(f.room) | choose.Bool(f.apart)<<1
+	last := r.lastKinds(k)
+	if i < 0 {
+		t.Bias(nNone)
+		t.One(nNoneTense, tense)
+		t.One(nNoneCue, f.cue)
+		t.One(nNoneSource, src)
+		t.One(nNoneSpeaker, f.kind)
+		t.One(nNoneRoom, room)
+		t.One(nNoneTone, r.tone.room)
+		t.One(nNoneCrowd, r.tone.crowd)
+		t.Two(nNoneAround, r.tone.around[k], room)
+		t.Two(nNoneLast, last, room)
+		t.One(nNoneMarks, f.marks)
+		t.One(nNoneNested, choose.Bool(f.nested))
+		t.One(nNoneFirst, f.first)
+		t.One(nNoneOwnDay, ownDay)
+		t.One(nNoneStart, choose.Bin(k))
+		return
+	}
+	p := &r.settings[all[i].setting]
+	rel := uint32(all[i].relation)
+	if p.mention {
+		rel |= 32
+	}
+	kind, noun := kinds(p.where), uint32(nounKinds(r.Scene, p.where))
+	word := headOf(r.Scene, p.where)
+	head := uint32(lexicon.HashOf(word))
+	t.Bias(nBias)
+	t.One(nRel, rel)
+	t.Two(nKinds, rel, kind)
+	t.Two(nNoun, rel, noun)
+	t.Two(nHead, rel, head)
+	t.Two(nTense, rel, tense)
+	t.Two(nSource, rel, src)
+	t.Two(nSpeaker, rel, f.kind)
+	t.Two(nCue, rel, f.cue)
+	t.Three(nRoom, rel, room, kind)
+	t.Two(nRoomAround, rel, r.tone.around[k])
+	t.Two(nToneRoom, rel, r.tone.room)
+	t.Two(nToneCrowd, rel, r.tone.crowd)
+	t.Two(nBlocks, rel, choose.Bin(f.block-p.block))
+	t.Two(nTold, rel, choose.Bool(f.told))
+	t.Two(nDirect, rel, choose.Bool(f.direct))
+	t.Two(nSpeakers, rel, choose.Bin(r.speakers(p)))
+	t.Two(nCount, rel, choose.Bin(r.tone.counts[word]))
+	t.Two(nKindsTense, kind, tense)
+	t.Two(nNounTense, noun, tense)
+	t.Two(nKindsSource, kind, src)
+	t.Two(nHeadCue, head, f.cue)
+	t.Two(nLastKinds, last, rel)
+	t.Two(nNested, choose.Bool(f.nested), rel)
+	t.Two(nOwnDay, ownDay, rel)
+	t.Two(nMarks, f.marks, rel)
+	t.Two(nFirst, f.first, rel)
+}
+
+// speakers counts the speakers who share a setting.
+func (r *reader) speakers(p *setting) int {
+	n := 0
+	for i, u := range p.users {
+		known := false
+		for _, v := range p.users[max(0, i-memory):i] {
+			known = known || r.sameSpeaker(r.Order[u], r.Order[v])
+		}
+		if !known {
+			n++
+		}
+	}
+	return n
+}
+
+// describeStay describes to the utterance at position k that its speaker is
+// where he was at position before; -1 is "he is not".
+func (r *reader) describeStay(k, before, i int, t *choose.Tally) {
+	if i < 0 {
+		return
+	}
+	q := r.Order[k]
+	f := &r.facts[q]
+	id := r.place[r.Order[before]]
+	p := &r.settings[id]
+	last := uint32(0)
+	if r.place[r.Order[k-1]] == id {
+		last = 1
+	} else if r.place[r.Order[k-1]] >= 0 {
+		last = 2
+	}
+	kind, noun := kinds(p.where), uint32(nounKinds(r.Scene, p.where))
+	blocks := choose.Bin(f.block - r.facts[r.Order[before]].block)
+	tense := uint32(f.tense)
+	t.Bias(nStay)
+	t.One(nStayKinds, kind)
+	t.One(nStayNoun, noun)
+	t.Two(nStayTense, tense, kind)
+	t.One(nStayGap, choose.Bin(k-before))
+	t.Two(nStayBlocks, blocks, last)
+	t.Two(nStayLast, last, kind)
+	t.One(nStaySource, uint32(f.source))
+	t.One(nStayMarks, f.marks)
+	t.One(nStayNested, choose.Bool(f.nested))
+	t.One(nStayOwnDay, choose.Bool(r.Quotes[q].When != nil))
+	t.One(nStayCue, f.cue)
+	t.One(nStayHead, uint32(lexicon.HashOf(headOf(r.Scene, p.where))))
+}

@@ -1,0 +1,173 @@
+package setting_test
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"quoth/annotate/doc"
+	"quoth/annotate/mark"
+	"quoth/annotate/sentence"
+	"quoth/annotate/setting"
+	"quoth/annotate/tag"
+	"quoth/annotate/timex"
+	"quoth/annotate/token"
+	"quoth/annotate/train/corpus"
+	"quoth/model"
+)
+
+// stages are what a document goes through before its settings are sought.
+type stages struct {
+	tagger *tag.Tagger
+	times  *timex.Grammar
+	finder *setting.Finder
+}
+
+func load(t testing.TB) stages {
+	t.Helper()
+	tagger, err := tag.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := stages{tagger: tagger, times: timex.New()}
+	if s.finder, err = setting.Load(s.times); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// read prepares a marked article: names and quotes are those marked.
+func (s stages) read(t testing.TB, file string) (*doc.Doc, corpus.Article) {
+	t.Helper()
+	a, err := corpus.ReadArticle(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := s.prepare(a.Text, a.Published)
+	for _, m := range a.Mentions {
+		n := doc.Name{First: -1, Type: m.Type, Entity: -1}
+		for i, k := range d.Tokens {
+			if m.Covers(k.Span) {
+				if n.First < 0 {
+					n.First = i
+				}
+				n.End = i + 1
+			}
+		}
+		if m.Type != model.Date && m.Type != model.Time {
+			d.Names = append(d.Names, n)
+		}
+	}
+	timex.DropNamed(d)
+	for _, u := range a.Utterances {
+		d.Quotes = append(d.Quotes, doc.Quote{CueHead: -1, SourceHead: -1, Entity: -1, Quote: model.Quote{
+			Content: u.Content, Cue: u.Cue, Source: u.Source, SpeakerName: u.Speaker, SpeakerKind: u.SpeakerKind,
+		}})
+	}
+	return d, a
+}
+
+func (s stages) prepare(text string, published model.Stamp) *doc.Doc {
+	d := &doc.Doc{Text: text, Published: published}
+	token.Split(d, nil)
+	sentence.Split(d)
+	mark.Fill(d)
+	s.tagger.Annotate(d)
+	s.times.Find(d)
+	return d
+}
+
+func TestFill(t *testing.T) {
+	data, err := os.ReadFile("testdata/settings.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := load(t)
+	for _, file := range strings.Split(string(data), "\n====\n")[1:] {
+		d, a := s.read(t, file)
+		s.finder.Fill(d)
+		for i, u := range a.Utterances {
+			var want []string
+			for _, w := range u.Where {
+				want = append(want, fmt.Sprintf("%s %s %v", w.Kind, w.Name, w.Inherited))
+			}
+			if u.When != nil {
+				want = append(want, fmt.Sprintf("%s %v", u.When.Value, u.When.Inherited))
+			}
+			if got := told(&d.Quotes[i].Quote); !slices.Equal(got, want) {
+				t.Errorf("%s, utterance %d: got %q, want %q", a.Title, i+1, got, want)
+			}
+		}
+	}
+}
+
+// told lists the where and when of a quote as the marks give them.
+func told(q *model.Quote) []string {
+	var out []string
+	for _, w := range q.Where {
+		out = append(out, fmt.Sprintf("%s %s %v", w.Kind, w.Name, w.Inherited))
+	}
+	if q.When != nil {
+		out = append(out, fmt.Sprintf("%s %v", q.When.Value, q.When.Inherited))
+	}
+	return out
+}
+
+func TestOpenBroken(t *testing.T) {
+	if _, err := setting.Open(timex.New(), []byte{1, 2, 3}); err == nil {
+		t.Error("three bytes were read as weights")
+	}
+}
+
+func FuzzFill(f *testing.F) {
+	data, err := os.ReadFile("testdata/settings.txt")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(string(data), 10, 40, 60)
+	f.Add("He told CNN on Sunday that it rains. He added more.", 26, 3, 7)
+	s := load(f)
+	f.Fuzz(func(t *testing.T, text string, content, cue, source int) {
+		d := s.prepare(text, model.Stamp{})
+		if len(d.Tokens) == 0 {
+			return
+		}
+		at := func(n int) []model.Span {
+			k := d.Tokens[max(n, -n-1)%len(d.Tokens)]
+			return []model.Span{k.Span}
+		}
+		for n := range 3 { // quotes anywhere, also inside one another
+			d.Quotes = append(d.Quotes, doc.Quote{CueHead: -1, SourceHead: -1, Entity: -1, Quote: model.Quote{
+				Content: at(content + 5*n), Cue: at(cue + 3*n), Source: at(source + n), SpeakerName: "A",
+			}})
+		}
+		s.finder.Fill(d)
+		for i := range d.Quotes {
+			q := &d.Quotes[i]
+			for _, w := range q.Where {
+				if w.Span.Empty() || w.Span.In(text) != w.Name {
+					t.Fatalf("where %+v is not in the text", w)
+				}
+			}
+			if q.When != nil && (q.When.Span.Empty() || q.When.Span.End > len(text)) {
+				t.Fatalf("when %+v is not in the text", q.When)
+			}
+		}
+	})
+}
+
+func BenchmarkFill(b *testing.B) {
+	data, err := os.ReadFile("testdata/settings.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	s := load(b)
+	d, _ := s.read(b, strings.Split(string(data), "\n====\n")[3])
+	b.SetBytes(int64(len(d.Text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		s.finder.Fill(d)
+	}
+}
