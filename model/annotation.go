@@ -65,8 +65,9 @@ type Quote struct {
 	Addressee   *Ref
 	Where       []Where
 	When        *When
-	Confidence  float64 // 0 to 1, calibrated
+	Confidence  float64 // 0 to 1, calibrated; 1 where the reader says so
 	Evidence    []Evidence
+	Status      Status // whose word it is
 }
 
 // Ref is a mention and the name it stands for.

@@ -85,10 +85,7 @@ func (l *Library) keep(ctx context.Context, tx *txn, x model.Extract) (k Kept, e
 }
 
 // TextHash is the name of a plain text: its SHA-256, hex.
-func TextHash(plain string) string {
-	sum := sha256.Sum256([]byte(plain))
-	return hex.EncodeToString(sum[:])
-}
+func TextHash(plain string) string { return model.TextHash(plain) }
 
 // place is where an article stands in the library; row is 0 for nowhere.
 type place struct {

@@ -1,0 +1,79 @@
+package model
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+)
+
+// Marks are what a reader made of an article, or of all.
+type Marks struct {
+	Notes       []Note       // in the order in which they were made, as are
+	Corrections []Correction // those
+}
+
+// Edit replaces one value by another. A nil Before makes it, a nil After takes
+// it away.
+type Edit[T any] struct{ Before, After *T }
+
+// Action is one thing that a reader did: it is carried out as a whole or not at
+// all, and its inverse undoes it.
+type Action struct {
+	Notes       []Edit[Note]
+	Corrections []Edit[Correction]
+}
+
+// Empty reports whether a changes nothing.
+func (a Action) Empty() bool { return len(a.Notes)+len(a.Corrections) == 0 }
+
+// Inverse gives the action that undoes a.
+func (a Action) Inverse() Action { return Action{inverse(a.Notes), inverse(a.Corrections)} }
+
+func inverse[T any](edits []Edit[T]) []Edit[T] {
+	var out []Edit[T]
+	for _, e := range slices.Backward(edits) {
+		out = append(out, Edit[T]{Before: e.After, After: e.Before})
+	}
+	return out
+}
+
+// ErrChanged says that what an action replaces is not what it was made for:
+// something else changed it meanwhile.
+var ErrChanged = errors.New("changed meanwhile")
+
+// With gives the marks as they are after an action, and leaves m as it is.
+func (m Marks) With(a Action) (Marks, error) {
+	notes, err := with(m.Notes, a.Notes, Note.Equal, func(n Note) string { return n.ID })
+	if err != nil {
+		return m, err
+	}
+	corrections, err := with(m.Corrections, a.Corrections, Correction.Equal, func(c Correction) string { return c.ID })
+	if err != nil {
+		return m, err
+	}
+	// One that is taken away and brought back goes where it was.
+	slices.SortFunc(notes, func(x, y Note) int { return cmp.Or(x.Created.Compare(y.Created), cmp.Compare(x.ID, y.ID)) })
+	slices.SortFunc(corrections, func(x, y Correction) int { return cmp.Or(x.Created.Compare(y.Created), cmp.Compare(x.ID, y.ID)) })
+	return Marks{notes, corrections}, nil
+}
+
+func with[T any](list []T, edits []Edit[T], equal func(a, b T) bool, id func(T) string) ([]T, error) {
+	out := slices.Clone(list)
+	for _, e := range edits {
+		if e.Before == nil {
+			if e.After != nil && slices.ContainsFunc(out, func(have T) bool { return id(have) == id(*e.After) }) {
+				return nil, ErrChanged
+			}
+		} else {
+			at := slices.IndexFunc(out, func(have T) bool { return equal(have, *e.Before) })
+			if at < 0 {
+				return nil, ErrChanged
+			}
+			out = slices.Delete(out, at, at+1)
+		}
+		if e.After != nil {
+			out = append(out, *e.After)
+		}
+	}
+	return out, nil
+}
