@@ -34,6 +34,7 @@ type commands struct {
 	Articles articlesCommand `cmd:"" help:"List the articles of the library."`
 	Quotes   quotesCommand   `cmd:"" help:"List what was said in the articles of the library."`
 	Feed     feedCommand     `cmd:"" help:"Subscriptions."`
+	Refresh  refreshCommand  `cmd:"" help:"Fetch what is new in the subscriptions."`
 	OPML     opmlCommand     `cmd:"" name:"opml" help:"Lists of subscriptions, as feed readers hand them on."`
 	Library  libraryCommand  `cmd:"" help:"Care for the library."`
 	Config   configCommand   `cmd:"" help:"Show the settings."`

@@ -10,6 +10,7 @@ import (
 )
 
 type feedCommand struct {
+	Add  feedAddCommand    `cmd:"" help:"Subscribe to a feed, or to the one that a page announces."`
 	List feedListCommand   `cmd:"" help:"List the subscriptions."`
 	Rm   feedRemoveCommand `cmd:"" help:"Give a subscription up; starred, tagged and archived articles stay."`
 }

@@ -67,10 +67,13 @@ func (p *program) fileShelf(names []string) ([]shelf.Entry, func(string) (*model
 	for _, name := range names {
 		var head *model.Article
 		var err error
-		if name == "-" {
+		switch {
+		case name == "-":
 			piped, err = p.openArticle(name)
 			head = piped
-		} else {
+		case isURL(name):
+			head = &model.Article{Title: name, Source: name}
+		default:
 			head, err = p.source.Head(name)
 		}
 		if err != nil {
@@ -83,7 +86,7 @@ func (p *program) fileShelf(names []string) ([]shelf.Entry, func(string) (*model
 		if name == "-" {
 			return piped, nil
 		}
-		a, err := p.openArticle(name)
+		a, err := p.openAny(name)
 		if err != nil {
 			p.report(err)
 		}

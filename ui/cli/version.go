@@ -10,13 +10,17 @@ import (
 
 type versionCommand struct{}
 
+// version gives the version that the program was built from.
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return info.Main.Version
+	}
+	return "(devel)"
+}
+
 // Run is called by kong.
 func (versionCommand) Run(p *program) error {
-	version := "(devel)"
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-		version = info.Main.Version
-	}
 	_, err := fmt.Fprintf(p.stdout, "quoth %s, engine %s, %s %s/%s\n",
-		version, annotate.Version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+		version(), annotate.Version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	return err
 }
