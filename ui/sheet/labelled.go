@@ -17,7 +17,9 @@ func Labelled(pen line.Pen, styles *theme.Styles, width int, label, words, right
 		edge = Piece{}
 	}
 	if width < narrow {
-		add(label, "")
+		if label != "" || right != "" {
+			add(label, "")
+		}
 		for _, text := range pen.Wrap(words, width, 0) {
 			add("", text)
 		}

@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -40,7 +41,9 @@ func Why(a *model.Article, ann *model.Annotations, i int) []Reason {
 	}
 	out = append(out, from...)
 	for _, e := range q.Evidence {
-		out = append(out, rule(a, e))
+		if !slices.Contains(q.Cue, e.Span) { // the cue has been told
+			out = append(out, rule(a, q, e))
+		}
 	}
 	return out
 }
@@ -60,8 +63,10 @@ func speaker(a *model.Article, ann *model.Annotations, q *model.Quote) Reason {
 	if len(q.Source) > 0 {
 		r.Span = q.Source[0]
 		add("“" + oneLine(r.Span.In(a.Text)) + "”")
-		if m, ok := before(ann, q.Speaker, r.Span.Start); ok && !strings.EqualFold(bare(chain[0]), oneLine(q.SpeakerName)) {
-			add(oneLine(m.In(a.Text)))
+		if !strings.EqualFold(bare(chain[0]), oneLine(q.SpeakerName)) {
+			for _, m := range antecedents(ann, q) {
+				add(oneLine(m.In(a.Text)))
+			}
 		}
 	}
 	add(oneLine(q.SpeakerName))
@@ -71,20 +76,30 @@ func speaker(a *model.Article, ann *model.Annotations, q *model.Quote) Reason {
 
 func bare(s string) string { return strings.Trim(s, "“”") }
 
-// before gives the last mention of an entity before a place in the text.
-func before(ann *model.Annotations, id string, off int) (model.Span, bool) {
-	if id == "" {
-		return model.Span{}, false
+// sameAs is the engine's rule for a mention that a source was tied to.
+const sameAs = "same-as"
+
+// antecedents gives the mentions that the source of a quotation was tied to:
+// those that the engine names, else the last of the speaker's before it.
+func antecedents(ann *model.Annotations, q *model.Quote) []model.Span {
+	var out []model.Span
+	for _, e := range q.Evidence {
+		if e.Rule == sameAs {
+			out = append(out, e.Span)
+		}
+	}
+	if out != nil {
+		return out
 	}
 	for _, e := range ann.Entities {
-		if e.ID == id {
-			n := sort.Search(len(e.Mentions), func(i int) bool { return e.Mentions[i].Start >= off })
+		if e.ID == q.Speaker {
+			n := sort.Search(len(e.Mentions), func(i int) bool { return e.Mentions[i].Start >= q.Source[0].Start })
 			if n > 0 {
-				return e.Mentions[n-1], true
+				return e.Mentions[n-1 : n]
 			}
 		}
 	}
-	return model.Span{}, false
+	return nil
 }
 
 func sureness(q *model.Quote) string {
@@ -135,10 +150,16 @@ func addFrom(from []Reason, a *model.Article, s model.Span, inherited bool) []Re
 	return append(from, Reason{"↑ from", says, s})
 }
 
-func rule(a *model.Article, e model.Evidence) Reason {
+// rule puts a rule or feature of the engine into words, with the words that it
+// rests on unless those are what was said.
+func rule(a *model.Article, q *model.Quote, e model.Evidence) Reason {
 	says := strings.NewReplacer("-", " ", "_", " ").Replace(oneLine(e.Rule))
+	said := slices.ContainsFunc(q.Content, e.Span.Overlaps)
+	if said {
+		return Reason{What: "rule", Says: says}
+	}
 	if words := oneLine(e.Span.In(a.Text)); words != "" {
-		says += ": “" + shorten(words, 60) + "”"
+		says += " “" + shorten(words, 60) + "”"
 	}
 	return Reason{"rule", says, e.Span}
 }

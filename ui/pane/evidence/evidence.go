@@ -65,7 +65,11 @@ func (p *Pane) build(pen line.Pen, styles *theme.Styles, width int) []sheet.Item
 		if p.place[i] > 0 {
 			right = "¶" + strconv.Itoa(p.place[i])
 		}
-		add(i, sheet.Item{Lines: sheet.Labelled(pen, styles, width, r.What, r.Says, right), Pick: right != ""})
+		what := r.What
+		if i > 0 && p.reasons[i-1].What == what {
+			what = ""
+		}
+		add(i, sheet.Item{Lines: sheet.Labelled(pen, styles, width, what, r.Says, right), Pick: right != ""})
 	}
 	return items
 }

@@ -1,0 +1,65 @@
+package statement_test
+
+import (
+	"strings"
+	"testing"
+
+	"quoth/model"
+	"quoth/ui/statement"
+)
+
+const told = "Ali Larijani told CNN on Sunday. Rain fell.\n\nLarijani spoke again. He added, \"No.\""
+
+func at(t *testing.T, words string) model.Span {
+	t.Helper()
+	i := strings.Index(told, words)
+	if i < 0 {
+		t.Fatalf("%q is not in the text", words)
+	}
+	return model.Span{Start: i, End: i + len(words)}
+}
+
+func TestWhy(t *testing.T) {
+	a := &model.Article{Text: told, Blocks: []model.Block{{Span: model.Span{End: 43}}, {Span: model.Span{Start: 45, End: len(told)}}}}
+	ann := &model.Annotations{
+		Entities: []model.Entity{{ID: "e1", Name: "Ali Larijani", Mentions: []model.Span{at(t, "Ali Larijani"), at(t, "Larijani spoke")}}},
+		Quotes: []model.Quote{{
+			Kind: model.Direct, Content: []model.Span{at(t, `"No."`)}, Cue: []model.Span{at(t, "added")}, Source: []model.Span{at(t, "He")},
+			Speaker: "e1", SpeakerName: "Ali Larijani", SpeakerKind: model.SpeakerPerson, Confidence: 0.72,
+			Where:    []model.Where{{Kind: model.WhereMedium, Span: at(t, "CNN"), Name: "CNN", Inherited: true}},
+			When:     &model.When{Span: at(t, "Sunday"), Value: "2026-02-01", Inherited: true},
+			Evidence: []model.Evidence{{Rule: "cue", Span: at(t, "added")}, {Rule: "words-after-cue", Span: at(t, `"No."`)}, {Rule: "subject", Span: at(t, "He")}},
+		}},
+	}
+	ann.Entities[0].Mentions[1].End = ann.Entities[0].Mentions[1].Start + len("Larijani")
+	var got []string
+	for _, r := range statement.Why(a, ann, 0) {
+		got = append(got, r.What+": "+r.Says)
+	}
+	want := []string{
+		"speaker: “He” ← Larijani ← Ali Larijani",
+		"sure: 72 %, probably",
+		"cue: “added”",
+		"kind: direct: in quotation marks",
+		"medium: CNN ↑",
+		"day: Sun 1 Feb 2026 “Sunday” ↑",
+		"↑ from: Ali Larijani told CNN on Sunday.",
+		"rule: words after cue",
+		"rule: subject “He”",
+	}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	if n := statement.Paragraph(a, at(t, "added").Start); n != 2 {
+		t.Errorf("paragraph %d, want 2", n)
+	}
+
+	ann.Quotes[0].Evidence = append(ann.Quotes[0].Evidence, model.Evidence{Rule: "same-as", Span: at(t, "Ali Larijani")})
+	if says := statement.Why(a, ann, 0)[0].Says; says != "“He” ← Ali Larijani" {
+		t.Errorf("with the engine's word: %s", says)
+	}
+	ann.Quotes[0].Speaker, ann.Quotes[0].SpeakerName = "", ""
+	if says := statement.Why(a, ann, 0)[0].Says; says != "the article does not say" {
+		t.Errorf("without a speaker: %s", says)
+	}
+}
