@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"quoth/ui/intent"
-	"quoth/ui/keymap"
 	"quoth/ui/pane/margin"
 	"quoth/ui/search"
 )
@@ -99,15 +98,15 @@ func (a *App) refuse() {
 // command. On the help screen and in a list it filters instead.
 func (a *App) startSearch(words string) {
 	switch {
-	case a.scope() != keymap.Text && a.scope() != keymap.Panel && (a.side != sideLinks || a.helping):
+	case a.helping || !a.reading || a.onPanel && a.side == sidePeople:
 		a.startFilter(words)
 		return
 	case a.article == nil:
 		return
 	}
-	a.onPanel, a.side = false, sideMargin
+	a.onPanel = false
 	a.origin = a.reader.Offset()
-	a.arrange()
+	a.showSide(sideMargin)
 	if words != "" {
 		a.find(words)
 		a.endSearch(words)
@@ -218,7 +217,7 @@ func (a *App) startFilter(words string) {
 		if a.article == nil {
 			return
 		}
-		a.side = sideMargin
+		a.showSide(sideMargin)
 		a.focusPanel()
 		known = a.filterWords()
 	}

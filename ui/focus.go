@@ -42,13 +42,19 @@ func (a *App) toggleSide(s side) {
 	case a.side == s && a.onPanel:
 		a.cancel()
 	default:
-		a.side = s
+		a.showSide(s)
 		a.focusPanel()
-		if s == sideEvidence {
-			a.fillEvidence()
-		}
-		a.arrange()
 	}
+}
+
+// showSide puts something in the panel's place.
+func (a *App) showSide(s side) {
+	a.side = s
+	a.reader.SetProof(nil)
+	if s == sideEvidence {
+		a.fillEvidence()
+	}
+	a.arrange()
 }
 
 // fillEvidence shows why the current quotation is given to its speaker, and
@@ -93,15 +99,11 @@ func (a *App) cancel() bool {
 
 // closeSide shows the panel again, and gives the keys to the text.
 func (a *App) closeSide() {
-	a.side, a.onPanel, a.peek = sideMargin, false, false
-	a.reader.SetProof(nil)
-	if a.view == layoutPanel {
-		a.onPanel = true
-	}
+	a.onPanel, a.peek = a.view == layoutPanel, false
 	if a.reader.Offset() != a.origin {
 		a.jumps.push(a.origin)
 	}
-	a.arrange()
+	a.showSide(sideMargin)
 }
 
 // leavePanel gives the keys to the text, where it stood before.

@@ -34,6 +34,13 @@ func TestEvidence(t *testing.T) {
 	d.press("j enter")
 	d.press("i")
 	d.want("WHO SAID WHAT")
+	d.press("enter") // from the text
+	d.want("WHY")
+	d.press("/") // searches the text, not the reasons
+	d.write("gaza")
+	d.press("enter")
+	d.wantStatus("1 of 1")
+	d.want("WHO SAID WHAT")
 }
 
 func TestLinks(t *testing.T) {
