@@ -138,11 +138,11 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.KeyPressMsg:
 		return a, a.key(msg)
 	case tea.PasteMsg:
-		return a, a.paste(msg)
+		a.paste(msg)
 	case tea.MouseClickMsg:
 		return a, a.click(msg.Mouse())
 	case tea.MouseWheelMsg:
-		return a, a.wheel(msg.Mouse())
+		a.wheel(msg.Mouse())
 	case tea.WindowSizeMsg:
 		a.resize(msg.Width, msg.Height)
 	case tea.BackgroundColorMsg:

@@ -63,11 +63,11 @@ func TestUnreadableArticleIsTold(t *testing.T) {
 func TestResizeKeepsThePlace(t *testing.T) {
 	d := seed(t, 120, 36)
 	d.press("d d")
-	first := strings.Fields(d.line(1))[0]
+	first := strings.Fields(d.first())[0]
 	for _, size := range [][2]int{{60, 20}, {20, 5}, {100, 30}, {80, 24}, {120, 36}} {
 		d.resize(size[0], size[1])
 	}
-	if got := strings.Fields(d.line(1))[0]; got != first {
+	if got := strings.Fields(d.first())[0]; got != first {
 		t.Fatalf("after resizing the first word is %q, it was %q:\n%s", got, first, d.screen())
 	}
 }
@@ -112,14 +112,14 @@ func TestArticlesAndShelf(t *testing.T) {
 	d.press("j enter")
 	d.want("Tuna Crews")
 	d.press("d")
-	here := d.line(1)
+	here := d.first()
 	d.press("J")
 	d.want("Odessa")
 	d.press("J")
 	d.wantStatus("no article after")
 	d.press("K")
-	if d.line(1) != here {
-		t.Fatalf("came back to %q, not to %q", d.line(1), here)
+	if d.first() != here {
+		t.Fatalf("came back to %q, not to %q", d.first(), here)
 	}
 	d.press("q")
 	d.want("ARTICLES", "2 of 3")

@@ -43,12 +43,11 @@ func (a *App) answer(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-func (a *App) paste(msg tea.PasteMsg) tea.Cmd {
+func (a *App) paste(msg tea.PasteMsg) {
 	if a.asking != askNothing {
 		a.prompt.Paste(msg)
 		a.asked()
 	}
-	return nil
 }
 
 // asked shows what the words find while they are typed.

@@ -313,8 +313,8 @@ func isAnnotated(msg tea.Msg) bool {
 
 func windowSize(w, h int) tea.WindowSizeMsg { return tea.WindowSizeMsg{Width: w, Height: h} }
 
-// line gives line y of the frame.
-func (d *driver) line(y int) string {
+// first gives the first line of what is shown, below the blank one.
+func (d *driver) first() string {
 	d.tb.Helper()
-	return strings.TrimSpace(strings.Split(d.screen(), "\n")[y])
+	return strings.TrimSpace(strings.Split(d.screen(), "\n")[1])
 }

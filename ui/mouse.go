@@ -10,14 +10,14 @@ import (
 const wheelRows = 3
 
 // wheel scrolls what is under the pointer.
-func (a *App) wheel(m tea.Mouse) tea.Cmd {
+func (a *App) wheel(m tea.Mouse) {
 	n := wheelRows
 	switch m.Button {
 	case tea.MouseWheelUp:
 		n = -n
 	case tea.MouseWheelDown:
 	default:
-		return nil
+		return
 	}
 	if a.reading && !a.helping && a.asking == askNothing {
 		a.pointAt(m.X, m.Y)
@@ -26,7 +26,6 @@ func (a *App) wheel(m tea.Mouse) tea.Cmd {
 		}
 	}
 	a.move(n, scroller.Scroll)
-	return nil
 }
 
 // pointAt gives the keys to what is under the pointer.

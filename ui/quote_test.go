@@ -83,16 +83,16 @@ func TestMarksAndJumps(t *testing.T) {
 	d.press("' a")
 	d.wantStatus("no mark a")
 	d.press("d m a")
-	top := d.line(1)
+	top := d.first()
 	d.press("G ' a")
-	if d.line(1) != top {
-		t.Fatalf("mark a is at %q, not at %q", d.line(1), top)
+	if d.first() != top {
+		t.Fatalf("mark a is at %q, not at %q", d.first(), top)
 	}
 	d.press("ctrl+o")
 	d.wantStatus("100 %")
 	d.press("ctrl+o")
-	if d.line(1) != top {
-		t.Fatalf("back at %q, not at %q", d.line(1), top)
+	if d.first() != top {
+		t.Fatalf("back at %q, not at %q", d.first(), top)
 	}
 	d.press("ctrl+o")
 	d.wantStatus("no jump to go back to")

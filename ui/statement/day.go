@@ -3,6 +3,7 @@ package statement
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -106,5 +107,5 @@ func says(written, resolved string) bool {
 }
 
 func weekday(s string) bool {
-	return strings.Contains("mon tue wed thu fri sat sun", s) && len(s) == 3
+	return slices.Contains([]string{"mon", "tue", "wed", "thu", "fri", "sat", "sun"}, s)
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"sort"
+	"strconv"
 
 	"github.com/sahilm/fuzzy"
 
@@ -63,7 +64,7 @@ func (p *Pane) fill() {
 			n++
 		}
 	}
-	p.SetTitle(p.filter, fmt.Sprint(n))
+	p.SetTitle(p.filter, strconv.Itoa(n))
 	p.Fill(p.build)
 }
 
