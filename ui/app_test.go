@@ -172,6 +172,28 @@ func TestMouse(t *testing.T) {
 	}
 }
 
+func TestEmptyShelf(t *testing.T) {
+	o := newWorld(t).options(t, -1)
+	d := start(t, o, 80, 24)
+	d.want("No articles")
+	d.press("j enter / x enter esc J K z tab i p # = y o ) n G ' ' m a : t o p enter")
+	d.want("No articles")
+	d.press("? esc q")
+	if !d.quit {
+		t.Fatal("q did not leave")
+	}
+}
+
+func TestFilterIsToldWithoutThePanel(t *testing.T) {
+	d := seed(t, 80, 24)
+	d.press(": f i l t e r space a r a q c h i enter")
+	d.wantStatus("araqchi 1/3")
+	d.press(")")
+	d.wantStatus("araqchi 2/3")
+	d.press("esc")
+	d.wantStatus("11/18")
+}
+
 func TestNothingQuoted(t *testing.T) {
 	w := newWorld(t, "seed.txt")
 	w.found["seed.txt"] = model.Annotations{}

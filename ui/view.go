@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -202,10 +203,22 @@ func (a *App) position() string {
 		return percent(a.shelf.Percent())
 	case a.article == nil:
 		return ""
-	case a.frame.now >= 0 && a.current >= 0:
-		return fmt.Sprintf("%d/%d  %s", a.current+1, len(a.statements), percent(a.reader.Percent()))
+	case !a.panelShown() && a.current >= 0:
+		return a.count() + "  " + percent(a.reader.Percent())
 	}
 	return percent(a.reader.Percent())
+}
+
+// count says which of the statements is the current one, and the filter that
+// leaves only them: where the panel, which says so too, is not shown.
+func (a *App) count() string {
+	all := a.margin.Shown()
+	at, _ := slices.BinarySearch(all, a.current)
+	text := fmt.Sprintf("%d/%d", min(at+1, len(all)), len(all))
+	if f := a.margin.Filter(); f != "" {
+		text = f + " " + text
+	}
+	return text
 }
 
 func percent(n int) string { return fmt.Sprintf("%d %%", n) }
