@@ -33,7 +33,7 @@ func commandNote(words string) string {
 		return fits[0].Help
 	}
 	var names []string
-	for _, info := range fits {
+	for _, info := range fits[1:] { // the first is what Tab completes
 		names = append(names, info.Name)
 	}
 	return strings.Join(names, "  ")

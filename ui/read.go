@@ -52,7 +52,7 @@ func (a *App) opened(msg task.Opened) tea.Cmd {
 	a.reader.SetMeta(statement.Meta(a.article, nil, false))
 	a.margin.SetFilter("")
 	a.margin.SetState("Reading who said what …")
-	a.people.SetAnnotations(a.article, &a.ann)
+	a.people.SetAnnotations(&a.ann)
 	a.links.SetArticle(a.article)
 	a.about.SetArticle(a.article, nil)
 	a.arrange()
@@ -74,7 +74,7 @@ func (a *App) annotatedBy(msg task.Annotated) {
 	a.reader.SetAnnotations(a.ann, a.overlay)
 	a.reader.SetMeta(statement.Meta(a.article, a.statements, true))
 	a.margin.SetStatements(a.statements, a.overlay.Speakers)
-	a.people.SetAnnotations(a.article, &a.ann)
+	a.people.SetAnnotations(&a.ann)
 	a.about.SetArticle(a.article, a.statements)
 	a.setCurrent(max(a.reader.QuoteInView(), min(0, len(a.statements)-1)))
 }
@@ -147,7 +147,9 @@ func (a *App) stay() {
 		a.view = layoutBoth
 	}
 	a.arrange()
-	a.reader.RevealQuote(a.current)
+	if a.side == sideMargin {
+		a.reader.RevealQuote(a.current)
+	}
 }
 
 // walk goes to the next mention of the chosen name.

@@ -17,7 +17,9 @@ func TestNames(t *testing.T) {
 	d.write("larij")
 	d.press("enter enter")
 	d.wantStatus("Ali Larijani, person: 1 of 2")
-	d.press("esc esc")
+	d.press("tab") // the mention stays where it is, and the list beside it
+	d.want("met with Ali Larijani", "NAMES")
+	d.press("esc")
 	d.want("WHO SAID WHAT")
 	d.press("g ] e")
 	d.wantStatus("1 of")

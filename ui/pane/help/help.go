@@ -149,7 +149,7 @@ func (p *Pane) draw() {
 
 // columns gives the width of the text, and the cells before it.
 func (p *Pane) columns() (measure, left int) {
-	measure = min(p.width-4, 76)
+	measure = min(p.width-4, 90)
 	return measure, max((p.width-measure)/2, 0)
 }
 

@@ -21,7 +21,6 @@ import (
 type Pane struct {
 	*sheet.Sheet
 
-	text     string
 	entities []model.Entity
 	speaks   map[string]int // statements by Entity.ID
 	filter   string
@@ -37,8 +36,8 @@ func New(styles *theme.Styles) *Pane {
 }
 
 // SetAnnotations fills the list.
-func (p *Pane) SetAnnotations(a *model.Article, ann *model.Annotations) {
-	p.text, p.entities, p.entity, p.filter = a.Text, ann.Entities, -1, ""
+func (p *Pane) SetAnnotations(ann *model.Annotations) {
+	p.entities, p.entity, p.filter = ann.Entities, -1, ""
 	p.speaks = map[string]int{}
 	for _, q := range ann.Quotes {
 		p.speaks[q.Speaker]++
@@ -109,7 +108,7 @@ func (p *Pane) build(pen line.Pen, styles *theme.Styles, width int) []sheet.Item
 		}
 		add(-1, sheet.Item{Lines: []sheet.Line{{Left: []sheet.Piece{{Style: styles.Quiet, Text: k.heading}}}}})
 		for _, e := range group {
-			add(e, sheet.Item{Lines: p.lines(pen, styles, width, e), Pick: true})
+			add(e, sheet.Item{Lines: []sheet.Line{p.line(styles, e)}, Pick: true})
 		}
 	}
 	if len(items) == 0 {
@@ -134,9 +133,9 @@ func (p *Pane) group(kind model.EntityType) []int {
 	return out
 }
 
-// lines draws an entity: its name and how often it is mentioned, and below the
-// one that is walked through the mention where one is.
-func (p *Pane) lines(_ line.Pen, styles *theme.Styles, _, i int) []sheet.Line {
+// line draws an entity: its name, and how often it speaks and is mentioned; of
+// the one that is walked through, at which mention the reader is.
+func (p *Pane) line(styles *theme.Styles, i int) sheet.Line {
 	e := &p.entities[i]
 	count := fmt.Sprintf("%d×", len(e.Mentions))
 	if n := p.speaks[e.ID]; n > 0 && e.ID != "" {
@@ -145,10 +144,10 @@ func (p *Pane) lines(_ line.Pen, styles *theme.Styles, _, i int) []sheet.Line {
 	if i == p.entity {
 		count = fmt.Sprintf("%d of %d", p.at+1, len(e.Mentions))
 	}
-	return []sheet.Line{{
+	return sheet.Line{
 		Left:  []sheet.Piece{{Style: theme.Over(styles.Text, styles.Entity(e.Type)), Text: e.Name}},
 		Right: sheet.Piece{Style: styles.Quiet, Text: count},
-	}}
+	}
 }
 
 // Walk goes to the n-th mention of the chosen entity after the one where it is,
