@@ -111,8 +111,13 @@ func scanPlace(row *sql.Row) (place, error) {
 	return p, err
 }
 
-// find looks an article up: by its name in its feed, else by its address, else
-// by its id. An article opened by its address before its feed was subscribed to
+// FromServer begins the GUID of an item that a server handed on, which knows the
+// item's address but not its name in the feed. Where the feed itself gives the
+// item too, the two are one article.
+const FromServer = "server:"
+
+// find looks an article up: by its id, by its name in its feed, or by its
+// address. An article opened by its address before its feed was subscribed to
 // becomes the feed's.
 func find(ctx context.Context, tx *txn, x model.Extract) (place, error) {
 	if x.ID != "" {
@@ -123,7 +128,12 @@ func find(ctx context.Context, tx *txn, x model.Extract) (place, error) {
 		if err != nil || p.row != 0 || !isWeb(x.Source) {
 			return p, err
 		}
-		return scanPlace(tx.row(ctx, placeColumns+"WHERE e.source = ? AND e.feed_id IS NULL", withoutFragment(x.Source)))
+		other := "e.guid LIKE 'server:%'"
+		if strings.HasPrefix(x.GUID, FromServer) {
+			other = "1"
+		}
+		return scanPlace(tx.row(ctx, placeColumns+"WHERE e.source = ? AND (e.feed_id IS NULL OR e.feed_id = ? AND "+other+`)
+			ORDER BY e.feed_id IS NULL, e.id LIMIT 1`, withoutFragment(x.Source), x.Feed))
 	}
 	if isWeb(x.Source) {
 		return scanPlace(tx.row(ctx, placeColumns+"WHERE e.source = ? ORDER BY e.deleted, e.id DESC LIMIT 1", withoutFragment(x.Source)))
@@ -196,7 +206,7 @@ func update(ctx context.Context, tx *txn, p place, x model.Extract) error {
 			return err
 		}
 	}
-	if x.Feed != 0 && p.feed == 0 {
+	if x.Feed != 0 && (p.feed == 0 || !strings.HasPrefix(x.GUID, FromServer)) {
 		if _, err := tx.exec(ctx, "UPDATE entry SET feed_id = ?, guid = ? WHERE id = ?", x.Feed, x.GUID, p.row); err != nil {
 			return err
 		}

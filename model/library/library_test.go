@@ -210,6 +210,25 @@ func TestKeepFeedItems(t *testing.T) {
 	sound(t, l)
 }
 
+func TestAServersItemIsTheFeedsItem(t *testing.T) {
+	for _, order := range [][2]string{{"1", FromServer + "x"}, {FromServer + "x", "1"}} {
+		l, _ := newLibrary(t)
+		feed, _, err := l.AddFeed(t.Context(), model.Feed{URL: "https://example.org/feed"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var ids []string
+		for _, guid := range []string{order[0], order[1], order[0], order[1]} {
+			x := article("https://example.org/1", "T", "text")
+			x.Feed, x.GUID = feed.ID, guid
+			ids = append(ids, keep(t, l, x))
+		}
+		if ids[0] != ids[1] || ids[0] != ids[2] || ids[0] != ids[3] {
+			t.Errorf("%v: one article is %v", order, ids)
+		}
+	}
+}
+
 func TestReopeningADeletedPageBringsItBack(t *testing.T) {
 	l, _ := newLibrary(t)
 	x := article("https://example.org/1", "Page", "text")

@@ -26,6 +26,8 @@ var olderContent = []string{
 	 INSERT INTO saved_query (name, query) VALUES ('S', 'old');`,
 	`INSERT INTO quote (id, entry_id, n) VALUES (1, 1, 0);
 	 INSERT INTO quote_fts (rowid, said, speaker, place) VALUES (1, 'old', 'Ida', '');`,
+	`INSERT INTO remote_feed (account, key, feed_id) VALUES ('a', '7', 1);
+	 INSERT INTO remote_entry (account, key, entry_id, read, starred) VALUES ('a', '9', 1, 0, 1);`,
 }
 
 func TestMigrateFromEveryVersion(t *testing.T) {
