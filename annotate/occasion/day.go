@@ -21,13 +21,15 @@ const (
 	nearAfter                    // the sentence after
 	nearAbove                    // the paragraph before
 	nearLede                     // the head of the article
-	nearLast                     // the utterance before has it
+	nearLast                     // only the utterance before has it
 )
 
 // dated is a day that an occasion may have.
 type dated struct {
 	when model.When
 	near nearness
+	last bool // the utterance before has it too
+	lede bool // the head of the article names it too
 }
 
 // ledeDays is how many paragraphs at the head name the day of what happened.
@@ -70,19 +72,23 @@ func (r *reader) copyDay(q, from int) {
 }
 
 // leader gives the position of the utterance before k whose day holds for the
-// one at k: the last one of the same setting.
+// one at k: the last one of the same setting, or of one that reads the same.
 func (r *reader) leader(k int) (int, bool) {
 	p := r.place[r.Order[k]]
 	if p < 0 {
 		return 0, false
 	}
-	at, ok := 0, false
-	for _, u := range r.settings[p].users {
-		if u < k {
-			at, ok = u, true
+	for n := len(r.settings[p].users) - 1; n >= 0; n-- {
+		if u := r.settings[p].users[n]; u < k {
+			return u, true
 		}
 	}
-	return at, ok
+	for j := k - 1; j >= max(0, k-memory); j-- {
+		if o := r.place[r.Order[j]]; o >= 0 && r.readsSame(o, p) {
+			return j, true
+		}
+	}
+	return 0, false
 }
 
 // candidateDays lists the days that the occasion of the utterance at position k
@@ -91,12 +97,14 @@ func (r *reader) candidateDays(k int) []dated {
 	q := r.Order[k]
 	var out []dated
 	add := func(w model.When, near nearness) {
-		for _, d := range out {
-			if d.when.Value == w.Value {
+		for i := range out {
+			if d := &out[i]; d.when.Value == w.Value {
+				d.last = d.last || near == nearLast
+				d.lede = d.lede || near == nearLede
 				return
 			}
 		}
-		out = append(out, dated{w, near})
+		out = append(out, dated{when: w, near: near, last: near == nearLast, lede: near == nearLede})
 	}
 	p := r.place[q]
 	if p < 0 {
@@ -185,6 +193,8 @@ const (
 	dNoneUsers
 	dOnly
 	dSameSentence
+	dLast
+	dAlone
 )
 
 // describeDay describes candidate i to the utterance at position k; -1 is "none".
@@ -240,6 +250,10 @@ func (r *reader) describeDay(k int, all []dated, i int, t *choose.Tally) {
 	t.Two(dRoom, r.tone.room, near)
 	t.Three(dUsers, users, near, kind)
 	t.Two(dSameSentence, near, choose.Bool(len(all) == 1))
+	flags := choose.Bool(d.last) | choose.Bool(d.lede)<<1
+	t.Two(dLast, flags, kind)
+	t.Three(dLast+10, flags, own, tense)
+	t.Three(dAlone, flags, near, kind)
 }
 
 func sameDay(a, b string) bool { return a[:min(len(a), 10)] == b[:min(len(b), 10)] }

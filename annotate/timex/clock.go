@@ -122,6 +122,9 @@ func (m *match) minutes() (int, bool) {
 // clockOnDay is "11 on Thursday night".
 func (m *match) clockOnDay() (Value, bool) {
 	minutes, ok := m.minutes()
+	if m.first().glued { // "voted 18–17 on Tuesday night"
+		return Value{}, false
+	}
 	p, _ := m.get(clsPart)
 	if p > 0 && minutes < noon {
 		minutes += noon
