@@ -29,18 +29,27 @@ type Opener struct {
 // Open reads the article in the file called name, or on standard input when
 // name is "-". Its errors begin with the name.
 func (o *Opener) Open(name string) (*model.Article, error) {
+	x, err := o.Take(name)
+	if err != nil {
+		return nil, err
+	}
+	return &x.Article, nil
+}
+
+// Take is Open with all that a library keeps of the article.
+func (o *Opener) Take(name string) (*model.Extract, error) {
 	if name == "-" {
 		data, err := readAll(o.Stdin)
 		if err != nil {
 			return nil, fmt.Errorf("standard input: %w", err)
 		}
-		return o.Read("standard input", data)
+		return o.Extract("standard input", data)
 	}
 	data, err := readFile(name)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	return o.Read(name, data)
+	return o.Extract(name, data)
 }
 
 // Read makes an article of the bytes of a file. The name tells its kind and is

@@ -79,7 +79,8 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		return misused(stderr, err)
 	}
 	p := newProgram(ctx, stdin, stdout, stderr)
-	p.library = sync.OnceValues(func() (*library.Library, error) { return p.openLibrary(c.File) })
+	p.libraryAt = libraryFile(c.File)
+	p.library = sync.OnceValues(func() (*library.Library, error) { return p.openLibrary(p.libraryAt) })
 	err = errors.Join(line.Run(p), p.close())
 	var usage usageError
 	switch {

@@ -1,19 +1,8 @@
 package cli
 
 import (
-	"context"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
-	"time"
-
-	"github.com/adrg/xdg"
-
-	"quoth/annotate"
-	"quoth/model/library"
-	"quoth/model/query"
-	"quoth/model/source"
 )
 
 type libraryCommand struct {
@@ -100,63 +89,4 @@ func (c libraryImportCommand) Run(p *program) error {
 		p.say("%s new, %d known", count(got.New, "article"), got.Merged)
 		return err
 	})
-}
-
-// openLibrary opens the library that the command line or the environment names,
-// or the reader's own.
-func (p *program) openLibrary(file string) (*library.Library, error) {
-	if file == "" {
-		file = filepath.Join(xdg.DataHome, "quoth", "library.db")
-		if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
-			return nil, fmt.Errorf("library: %w", err)
-		}
-	}
-	l, err := library.Open(p.ctx, file, time.Now)
-	if err == nil {
-		p.close = l.Close
-	}
-	return l, err
-}
-
-// annotateKept asks the engine about the articles of the library that it has not
-// been asked about.
-func (p *program) annotateKept(l *library.Library) error {
-	const batch = 100
-	for {
-		ids, err := l.NotAnnotated(p.ctx, annotate.Version, batch)
-		if err != nil || len(ids) == 0 {
-			return err
-		}
-		engine, err := p.engine()
-		if err != nil {
-			return err
-		}
-		for _, id := range ids {
-			if err := annotateEntry(p.ctx, l, engine, id); err != nil {
-				return err
-			}
-		}
-	}
-}
-
-func annotateEntry(ctx context.Context, l *library.Library, engine *annotate.Engine, id string) error {
-	entry, err := l.Entry(ctx, id)
-	if err != nil {
-		return err
-	}
-	text, err := l.Text(ctx, id)
-	if err != nil {
-		return err
-	}
-	ann := engine.Annotate(source.Restore(entry, text))
-	return l.KeepAnnotations(ctx, text.Hash, annotate.Version, &ann)
-}
-
-// parseQuery reads the words of the command line as a query.
-func parseQuery(words string) (query.Node, error) {
-	node, err := query.Parse(words, query.Options{Now: time.Now()})
-	if err != nil {
-		return nil, usageError(err.Error())
-	}
-	return node, nil
 }

@@ -23,11 +23,16 @@ type program struct {
 	stderr    io.Writer
 	source    *source.Opener
 	engine    func() (*annotate.Engine, error) // loaded at the first call
+	libraryAt string                           // its file
 	library   func() (*library.Library, error) // opened at the first call
 	close     func() error                     // what was opened
 	published model.Stamp                      // of every article, where it is known
 
+	keeping sync.WaitGroup // what is being put into the library
+
 	mu      sync.Mutex // guards what follows: articles are opened side by side
+	over    bool       // nothing more is to be kept
+	unkept  map[*model.Article]*model.Extract
 	status  int
 	holding bool
 	held    []string
@@ -40,6 +45,7 @@ func newProgram(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer) 
 		stdout: stdout,
 		stderr: stderr,
 		engine: sync.OnceValues(annotate.New),
+		unkept: map[*model.Article]*model.Extract{},
 	}
 	p.close = func() error { return nil }
 	p.source = &source.Opener{Stdin: stdin, Warn: p.warn}

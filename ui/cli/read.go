@@ -90,7 +90,7 @@ func (p *program) readLinear(names []string) error {
 }
 
 func (p *program) listShelf() error {
-	entries, err := sampleShelf()
+	entries, err := p.shelf()
 	if err != nil {
 		return err
 	}

@@ -64,3 +64,26 @@ func sampleShelf() ([]shelf.Entry, error) {
 func entry(ref string, head *model.Article) shelf.Entry {
 	return shelf.Entry{Ref: ref, Title: head.Title, Site: head.Site, Published: head.Published}
 }
+
+// shelf lists the articles of the library, and after them the samples.
+func (p *program) shelf() ([]shelf.Entry, error) {
+	kept, err := p.keptShelf(p.libraryAt)
+	if err != nil {
+		p.report(err)
+	}
+	samples, err := sampleShelf()
+	return append(kept, samples...), err
+}
+
+// openShelved opens an article of the shelf.
+func (p *program) openShelved(ref string) (*model.Article, error) {
+	id, kept := strings.CutPrefix(ref, keptPrefix)
+	if !kept {
+		return p.openSample(ref)
+	}
+	l, err := p.library()
+	if err != nil {
+		return nil, err
+	}
+	return p.openKept(l, id)
+}

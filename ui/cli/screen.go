@@ -26,7 +26,7 @@ func (p *program) readScreen(names []string) error {
 	}
 	o := ui.Options{
 		Reading:  -1,
-		Load:     p.openSample,
+		Load:     p.openShelved,
 		Annotate: p.annotations,
 		Browse:   browse,
 		Styles:   styles,
@@ -35,7 +35,7 @@ func (p *program) readScreen(names []string) error {
 		Mouse:    settings.Mouse,
 	}
 	if len(names) == 0 {
-		if o.Articles, err = sampleShelf(); err != nil {
+		if o.Articles, err = p.shelf(); err != nil {
 			return err
 		}
 		return p.show(o)
@@ -52,6 +52,7 @@ func (p *program) readScreen(names []string) error {
 func (p *program) show(o ui.Options) error {
 	p.hold()
 	defer p.release()
+	defer p.endKeeping()
 	_, err := tea.NewProgram(ui.New(o), tea.WithContext(p.ctx), tea.WithOutput(p.stdout)).Run()
 	if errors.Is(err, tea.ErrInterrupted) || p.ctx.Err() != nil {
 		return context.Canceled
@@ -86,22 +87,16 @@ func (p *program) fileShelf(names []string) ([]shelf.Entry, func(string) (*model
 		if name == "-" {
 			return piped, nil
 		}
-		a, err := p.openAny(name)
+		open := p.openToKeep
+		if isURL(name) {
+			open = p.openURL
+		}
+		a, err := open(name)
 		if err != nil {
 			p.report(err)
 		}
 		return a, err
 	}
-}
-
-// annotations asks the engine, which is loaded at the first question.
-func (p *program) annotations(a *model.Article) model.Annotations {
-	engine, err := p.engine()
-	if err != nil {
-		p.report(err)
-		return model.Annotations{}
-	}
-	return engine.Annotate(a)
 }
 
 // stylesOf gives what makes the look for a theme of config.toml; nil is the

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -204,6 +205,31 @@ func TestSettingsFault(t *testing.T) {
 	want := "quoth: " + file + `: no such setting: "colour"; "quoth config default" shows all` + "\r\n"
 	if !bytes.Contains(s.raw, []byte(want)) {
 		t.Errorf("%q does not stand in %q", want, s.raw)
+	}
+}
+
+// TestReadingKeeps holds the reader to keep what it opened, with what was said.
+func TestReadingKeeps(t *testing.T) {
+	dir := t.TempDir()
+	text := "Ferry sails again this week\n\n“We have bread,” said Ida Moreau.\n"
+	if err := os.WriteFile(filepath.Join(dir, "a.txt"), []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := start(t, dir, 100, 20, nil, "quoth", "a.txt")
+	s.settled(shows("1 of 1"))
+	s.press("Q")
+	if status, screen := s.ended(); status != 0 {
+		t.Fatalf("exit status %d:\n%s", status, screen)
+	}
+	cmd := exec.Command("quoth", "quotes", "--jsonl", "speaker:moreau")
+	cmd.Env = s.cmd.Env
+	out, err := cmd.Output()
+	if want := `"words":"“We have bread,”"`; err != nil || !strings.Contains(string(out), want) {
+		t.Errorf("quotes gave %s, %v, want %s", out, err, want)
+	}
+	s = start(t, dir, 100, 20, nil, "quoth")
+	if want := "Ferry sails again this week"; !strings.Contains(s.settled(shows(want)), want) {
+		t.Errorf("the shelf:\n%s", s.text())
 	}
 }
 

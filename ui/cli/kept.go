@@ -1,0 +1,188 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/adrg/xdg"
+
+	"quoth/annotate"
+	"quoth/model"
+	"quoth/model/library"
+	"quoth/model/query"
+	"quoth/ui/pane/shelf"
+)
+
+// libraryFile is the library that the command line or the environment names, or
+// the reader's own.
+func libraryFile(named string) string {
+	if named != "" {
+		return named
+	}
+	return filepath.Join(xdg.DataHome, "quoth", "library.db")
+}
+
+func (p *program) openLibrary(file string) (*library.Library, error) {
+	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+		return nil, fmt.Errorf("library: %w", err)
+	}
+	l, err := library.Open(p.ctx, file, time.Now)
+	if err == nil {
+		p.close = l.Close
+	}
+	return l, err
+}
+
+// openToKeep opens a file to read and to keep. Keeping it waits until it is
+// annotated, so that its text comes first.
+func (p *program) openToKeep(name string) (*model.Article, error) {
+	x, err := p.source.Take(name)
+	if err != nil {
+		return nil, err
+	}
+	if x.Source == name {
+		if x.Source, err = filepath.Abs(name); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	if p.published.Known() {
+		x.Published = p.published
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.unkept[&x.Article] = x
+	return &x.Article, nil
+}
+
+// keepLater keeps an article beside the reading of it, unless that is over.
+func (p *program) keepLater(a *model.Article, ann model.Annotations) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if !p.over {
+		p.keeping.Go(func() { p.keep(a, ann) })
+	}
+}
+
+// endKeeping waits for what is being kept.
+func (p *program) endKeeping() {
+	p.mu.Lock()
+	p.over = true
+	p.mu.Unlock()
+	p.keeping.Wait()
+}
+
+// keep puts an article that openToKeep opened into the library, with what the
+// engine said of it.
+func (p *program) keep(a *model.Article, ann model.Annotations) {
+	p.mu.Lock()
+	x := p.unkept[a]
+	delete(p.unkept, a)
+	p.mu.Unlock()
+	l, err := p.library()
+	if err == nil && x != nil {
+		_, err = l.Keep(p.ctx, *x)
+	}
+	// What was said depends on the date: with one of the command line it is not
+	// what the article says.
+	if err == nil && !p.published.Known() {
+		err = l.KeepAnnotations(p.ctx, library.TextHash(a.Text), annotate.Version, &ann)
+	}
+	if err != nil && p.ctx.Err() == nil {
+		p.report(err)
+	}
+}
+
+// annotations gives what the engine says of an article: what the library has
+// kept of it, else the engine is asked, and loaded at the first question.
+func (p *program) annotations(a *model.Article) model.Annotations {
+	p.mu.Lock()
+	kept := a.ID != "" || p.unkept[a] != nil
+	p.mu.Unlock()
+	if !kept {
+		return p.annotate(a)
+	}
+	if l, err := p.library(); err == nil && !p.published.Known() {
+		ann, found, err := l.Annotations(p.ctx, library.TextHash(a.Text), annotate.Version)
+		if err == nil && found {
+			p.keepLater(a, *ann)
+			return *ann
+		}
+	}
+	ann := p.annotate(a)
+	p.keepLater(a, ann)
+	return ann
+}
+
+func (p *program) annotate(a *model.Article) model.Annotations {
+	engine, err := p.engine()
+	if err != nil {
+		p.report(err)
+		return model.Annotations{}
+	}
+	return engine.Annotate(a)
+}
+
+// annotateKept asks the engine about the articles of the library that it has not
+// been asked about.
+func (p *program) annotateKept(l *library.Library) error {
+	const batch = 100
+	for {
+		ids, err := l.NotAnnotated(p.ctx, annotate.Version, batch)
+		if err != nil || len(ids) == 0 {
+			return err
+		}
+		engine, err := p.engine()
+		if err != nil {
+			return err
+		}
+		for _, id := range ids {
+			a, err := p.openKept(l, id)
+			if err != nil {
+				return err
+			}
+			ann := engine.Annotate(a)
+			if err := l.KeepAnnotations(p.ctx, library.TextHash(a.Text), annotate.Version, &ann); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// parseQuery reads the words of the command line as a query.
+func parseQuery(words string) (query.Node, error) {
+	node, err := query.Parse(words, query.Options{Now: time.Now()})
+	if err != nil {
+		return nil, usageError(err.Error())
+	}
+	return node, nil
+}
+
+// keptPrefix begins the name under which the shelf has an article of the
+// library.
+const keptPrefix = "library:"
+
+// keptShelf lists the newest articles of the library. One that was never used is
+// not made for that.
+func (p *program) keptShelf(file string) ([]shelf.Entry, error) {
+	const newest = 1000
+	if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	l, err := p.library()
+	if err != nil {
+		return nil, err
+	}
+	kept, err := l.List(p.ctx, query.And{}, library.Window{Limit: newest})
+	if err != nil {
+		return nil, err
+	}
+	entries := make([]shelf.Entry, len(kept))
+	for i, e := range kept {
+		entries[i] = shelf.Entry{Ref: keptPrefix + e.ID, Title: e.Title, Site: e.Site, Published: e.Published, Note: e.FeedTitle}
+	}
+	return entries, nil
+}
