@@ -85,7 +85,7 @@ func BenchmarkKey(b *testing.B) {
 		"speaker": {"] s", "[ s"},
 		"name":    {"] e", "[ e"},
 		"match":   {"n", "N"},
-		"layout":  {"z z z", ""},
+		"layout":  {"z", "z"},
 		"fold":    {"Z", "Z"},
 		"group":   {"S", "S"},
 		"wider":   {"+", "-"},
