@@ -35,6 +35,7 @@ type commands struct {
 	Quotes   quotesCommand   `cmd:"" help:"List what was said in the articles of the library."`
 	Feed     feedCommand     `cmd:"" help:"Subscriptions."`
 	Refresh  refreshCommand  `cmd:"" help:"Fetch what is new in the subscriptions."`
+	Sync     syncCommand     `cmd:"" help:"Keep in step with a Miniflux or FreshRSS server."`
 	OPML     opmlCommand     `cmd:"" name:"opml" help:"Lists of subscriptions, as feed readers hand them on."`
 	Library  libraryCommand  `cmd:"" help:"Care for the library."`
 	Config   configCommand   `cmd:"" help:"Show the settings."`

@@ -22,6 +22,7 @@ type Config struct {
 	Theme string // ThemeAuto, ThemeDark, ThemeLight, or the file of a Glamour style
 	Mouse bool   // whether the program takes the mouse
 	Keys  keymap.Map
+	Sync  Sync
 }
 
 // The themes that are no files.
@@ -100,6 +101,12 @@ func (c *Config) set(key string, value any) []error {
 			return wrong("mouse: want true or false")
 		}
 		c.Mouse = on
+	case "sync":
+		table, ok := value.(map[string]any)
+		if !ok {
+			return wrong("sync: want a table: [sync]")
+		}
+		return c.setSync(table)
 	case "keys":
 		table, ok := value.(map[string]any)
 		if !ok {

@@ -47,6 +47,7 @@ preset = "default"
 			fmt.Fprintf(&out, "# %s  # %s\n", line, info.Help)
 		}
 	}
+	out.WriteString(syncText)
 	return out.String()
 }
 
