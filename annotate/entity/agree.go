@@ -40,16 +40,6 @@ func (a *agreement) key(first, end int) uint64 {
 	return h
 }
 
-// trim takes titles off persons' names: "Justice Lee" is Lee.
-func (a *agreement) trim() {
-	for i := range a.d.Names {
-		n := &a.d.Names[i]
-		for n.Type == model.Person && n.First+1 < n.End && IsRole(a.d.Word(n.First)) {
-			n.First++
-		}
-	}
-}
-
 func (a *agreement) vote() {
 	for _, n := range a.d.Names {
 		k := a.key(n.First, n.End)

@@ -12,6 +12,7 @@ import (
 
 	"quoth/annotate/doc"
 	"quoth/annotate/linear"
+	"quoth/model"
 )
 
 //go:embed entity.model
@@ -62,6 +63,9 @@ func (t *Tagger) Annotate(d *doc.Doc) {
 	r := reader{view: t.gazetteer.view(d), model: t.model}
 	found := make([]uint8, len(d.Tokens))
 	for _, s := range d.Sentences {
+		if d.Blocks[s.Block].Kind == model.BlockLabel {
+			continue // "Top News" names nothing
+		}
 		r.enter(s)
 		for i := s.First; i < s.End; {
 			end := r.activeRun(i)
