@@ -47,6 +47,7 @@ func (r *Resolver) genderOf(e int) genderVote {
 	if x.Type != model.Person {
 		return x.gender
 	}
+	x.gender = r.nameVote(x.Entity)
 	for i, n := range r.Entities[x.Entity].Names {
 		if i == maxVotes {
 			break
@@ -65,6 +66,26 @@ func (r *Resolver) genderOf(e int) genderVote {
 		x.gender.add(r.pronounVote(n))
 	}
 	return x.gender
+}
+
+// nameVote gives votes for the sex that an entity's given name tells.
+func (r *Resolver) nameVote(e int) genderVote {
+	for i, n := range r.Entities[e].Names {
+		m := &r.Names[n]
+		if i == maxVotes {
+			break
+		}
+		if m.End-m.First < 2 {
+			continue
+		}
+		switch w := r.Lexicon.Of(r.Words[m.First].Form); {
+		case w.Has(lexicon.GivenMale):
+			return genderVote{male: 2}
+		case w.Has(lexicon.GivenFemale):
+			return genderVote{female: 2}
+		}
+	}
+	return genderVote{}
 }
 
 func (g *genderVote) add(o genderVote) {

@@ -142,7 +142,7 @@ func (k *linker) find(n int, words []string) int {
 // surname goes before a given name.
 func (k *linker) findPerson(n int, words []string) int {
 	best, least := -1, 1<<30
-	for _, e := range k.byPart[part{model.Person, words[len(words)-1]}] {
+	for _, e := range k.sharing(words) {
 		have := k.parts[e]
 		rank := 0
 		switch {
@@ -166,6 +166,16 @@ func (k *linker) findPerson(n int, words []string) int {
 		}
 	}
 	return best
+}
+
+// sharing gives the persons that have the last of the words in their names, or
+// the first.
+func (k *linker) sharing(words []string) []int {
+	last := k.byPart[part{model.Person, words[len(words)-1]}]
+	if len(words) == 1 {
+		return last
+	}
+	return append(last[:len(last):len(last)], k.byPart[part{model.Person, words[0]}]...)
 }
 
 // distance tells how far before name n, in names, entity e was last named; what
@@ -291,10 +301,30 @@ func within(a, b []string) bool {
 	return true
 }
 
-// sameEnds reports whether two names of at least two words begin and end alike:
-// "Donald J. Trump" and "Donald Trump".
+// sameEnds reports whether two names of at least two words begin alike and share
+// another word: "Donald J. Trump" and "Donald Trump", "Odessa Mae Pruitt" and
+// "Odessa Pruitt Lindqvist".
 func sameEnds(a, b []string) bool {
-	return len(a) > 1 && len(b) > 1 && a[0] == b[0] && a[len(a)-1] == b[len(b)-1]
+	if len(a) < 2 || len(b) < 2 || a[0] != b[0] || junior(a) != junior(b) {
+		return false
+	}
+	for _, x := range a[1:] {
+		for _, y := range b[1:] {
+			if x == y {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// junior reports whether a name ends with what parts a son from his father.
+func junior(words []string) bool {
+	switch words[len(words)-1] {
+	case "jr", "jr.", "sr", "sr.", "ii", "iii", "iv":
+		return true
+	}
+	return false
 }
 
 // inOrder sorts the entities by their first mention, and each one's mentions.

@@ -12,6 +12,9 @@ import (
 // in apposition, by one right after it. It is -1 where there is none.
 func (r *Resolver) named(p *phrase.Phrase) int {
 	n := int(r.Words[p.Head].Name)
+	if n >= 0 && r.titled(n) {
+		n = -1
+	}
 	if n >= 0 && r.Names[n].Type == model.Person {
 		return r.Names[n].Entity
 	}
@@ -31,6 +34,21 @@ func (r *Resolver) named(p *phrase.Phrase) int {
 		return r.Names[n].Entity
 	}
 	return -1
+}
+
+// titled reports whether a name is nothing but titles or roles, which the name
+// finder took for a person: "Supreme Leader".
+func (r *Resolver) titled(n int) bool {
+	x := &r.Names[n]
+	if x.Type != model.Person {
+		return false
+	}
+	for i := x.First; i < x.End; i++ {
+		if w := &r.Words[i]; w.Wordly && !w.Entry.Has(lexicon.Title|lexicon.Role) {
+			return false
+		}
+	}
+	return true
 }
 
 // nameAt gives the name that begins with token i in sentence s, or -1.

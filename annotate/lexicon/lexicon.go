@@ -1,8 +1,8 @@
 // Package lexicon knows words out of context: which verbs report what somebody
 // says, which nouns are persons, bodies, documents or times, what an inflected
 // form is a form of. The lists that carry judgement are written by hand
-// (reporting.txt, nouns.txt); the wide ones come from WordNet (wordnet.txt,
-// made by the command in ./wordnet). It knows no names and no grammar.
+// (reporting.txt, nouns.txt, given.txt); the wide ones come from WordNet
+// (wordnet.txt, made by the command in ./wordnet). It knows no grammar.
 package lexicon
 
 import (
@@ -16,6 +16,9 @@ var reporting string
 
 //go:embed nouns.txt
 var nouns string
+
+//go:embed given.txt
+var given string
 
 //go:embed wordnet.txt
 var wordnet string
@@ -61,18 +64,20 @@ type List uint16
 
 // The lists of nouns and other words.
 const (
-	Report    List = 1 << iota // claim, statement
-	Document                   // poll, lawsuit
-	Body                       // ministry, team
-	Person                     // minister, by hand or by WordNet
-	Male                       // he, king
-	Female                     // she, queen
-	Title                      // Mr, Senator
-	Time                       // Monday, later
-	Group                      // WordNet's groups
-	Talk                       // WordNet's communications
-	Role                       // a person of the list written by hand
-	Honorific                  // Mr, Dame
+	Report      List = 1 << iota // claim, statement
+	Document                     // poll, lawsuit
+	Body                         // ministry, team
+	Person                       // minister, by hand or by WordNet
+	Male                         // he, king
+	Female                       // she, queen
+	Title                        // Mr, Senator
+	Time                         // Monday, later
+	Group                        // WordNet's groups
+	Talk                         // WordNet's communications
+	Role                         // a person of the list written by hand
+	Honorific                    // Mr, Dame
+	GivenMale                    // David
+	GivenFemale                  // Maria
 )
 
 // Entry is what is known of one form. The zero Entry is an unknown word.
@@ -112,7 +117,7 @@ func New() (*Lexicon, error) {
 	for _, f := range []struct {
 		name, text string
 		line       func(string) error
-	}{{"wordnet.txt", wordnet, l.wordnetLine}, {"reporting.txt", reporting, l.reportingLine}, {"nouns.txt", nouns, l.nounLine}} {
+	}{{"wordnet.txt", wordnet, l.wordnetLine}, {"reporting.txt", reporting, l.reportingLine}, {"nouns.txt", nouns, l.nounLine}, {"given.txt", given, l.givenLine}} {
 		n := 0
 		for line := range strings.SplitSeq(f.text, "\n") {
 			n++
@@ -225,6 +230,18 @@ func (l *Lexicon) nounLine(line string) error {
 		if list&(Report|Document|Body|Person) != 0 {
 			e.IsNoun = true
 		}
+	}
+	return nil
+}
+
+func (l *Lexicon) givenLine(line string) error {
+	name, words, ok := strings.Cut(line, ": ")
+	list := map[string]List{"male": GivenMale, "female": GivenFemale}[name]
+	if !ok || list == 0 {
+		return fmt.Errorf("line %q: want male or female and names", line)
+	}
+	for w := range strings.FieldsSeq(words) {
+		l.entry(w).Lists |= list
 	}
 	return nil
 }
