@@ -55,6 +55,9 @@ const (
 	refOnly
 	refAgree
 	refSubject
+	refFit
+	refFitNear
+	refFitSpoke
 )
 
 // Context is what the choices for one phrase share.
@@ -66,11 +69,13 @@ type Context struct {
 	pronoun bool
 	det     uint32
 	persons int
+	fitting int // persons that a pronoun fits
 	ranks   []rank
 }
 
-// rank is how recent a referent is among those of its type.
-type rank struct{ referent, last, rank int }
+// rank is how recent a referent is among those of its type, and among the
+// persons that a pronoun fits.
+type rank struct{ referent, last, rank, fitting int }
 
 // Context looks at phrase p and its choices.
 func (r *Resolver) Context(p *phrase.Phrase) *Context {
@@ -83,7 +88,7 @@ func (r *Resolver) Context(p *phrase.Phrase) *Context {
 			continue
 		}
 		if m, ok := r.before(e, p.First); ok {
-			f.ranks = append(f.ranks, rank{e, m.end, 0})
+			f.ranks = append(f.ranks, rank{e, m.end, 0, unfit})
 		}
 	}
 	sort.SliceStable(f.ranks, func(i, j int) bool { return f.ranks[i].last > f.ranks[j].last })
@@ -94,7 +99,42 @@ func (r *Resolver) Context(p *phrase.Phrase) *Context {
 		seen[k]++
 	}
 	f.persons = seen[typePerson]
+	f.fit()
 	return f
+}
+
+// unfit is the rank of a referent that a pronoun does not fit.
+const unfit = 30
+
+// fit ranks the persons and the described ones that the pronoun fits by sex.
+func (f *Context) fit() {
+	if !f.pronoun {
+		return
+	}
+	head := f.Words[f.p.Head].Form
+	n := 0
+	for i := range f.ranks {
+		e := f.ranks[i].referent
+		g := f.genderOf(e).sure()
+		typ := f.TypeOf(e)
+		switch head {
+		case f.form.he, f.form.him, f.form.his:
+			if g == sureFemale || typ != typePerson && typ != typeDescribed {
+				continue
+			}
+		case f.form.she, f.form.her:
+			if g == sureMale || typ != typePerson && typ != typeDescribed {
+				continue
+			}
+		default:
+			if typ == typePerson {
+				continue
+			}
+		}
+		f.ranks[i].fitting = n
+		n++
+	}
+	f.fitting = n
 }
 
 // The types of referents, as values of features.
@@ -188,6 +228,16 @@ func (f *Context) addItself(t *choose.Tally) {
 	t.Two(refSelfSpoken, choose.Bool(len(f.speakers) > 0), f.kind)
 }
 
+// fittingRank gives the rank of referent e among those that the pronoun fits.
+func (f *Context) fittingRank(e int) uint32 {
+	for _, k := range f.ranks {
+		if k.referent == e {
+			return choose.Bin(k.fitting)
+		}
+	}
+	return unfit + 1
+}
+
 // rankOf gives the rank of referent e among those of its type, 31 for one not
 // yet mentioned.
 func (f *Context) rankOf(e int) uint32 {
@@ -239,6 +289,10 @@ func (f *Context) addPronoun(t *choose.Tally, e int, typ, rk, near uint32) {
 	t.Two(refLean, choose.Bin(g.lean()), f.kind)
 	t.Four(refAgree, g.sure(), f.kind, near, choose.Bin(min(f.persons, 3)))
 	t.Three(refPlural, choose.Bool(x.Plural), typ, f.kind)
+	fr := f.fittingRank(e)
+	t.Three(refFit, fr, f.kind, g.sure())
+	t.Four(refFitNear, fr, near, f.kind, choose.Bin(min(f.fitting, 4)))
+	t.Four(refFitSpoke, fr, uint32(f.SpokeAgo(e)), f.kind, near)
 	switch {
 	case typ == typePerson:
 		n := &f.Names[f.Entities[x.Entity].Names[0]]

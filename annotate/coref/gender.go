@@ -9,15 +9,22 @@ import (
 // genderVote is what the text tells of a referent's sex: votes for each.
 type genderVote struct{ male, female int }
 
-// sure tells whether the votes agree on one: 1 male, 2 female, 3 both, 0 none.
+// What votes may agree on.
+const (
+	sureMale = 1 + iota
+	sureFemale
+	sureBoth
+)
+
+// sure tells what the votes agree on, 0 where there are none.
 func (g genderVote) sure() uint32 {
 	switch {
 	case g.male > 0 && g.female > 0:
-		return 3
+		return sureBoth
 	case g.male > 0:
-		return 1
+		return sureMale
 	case g.female > 0:
-		return 2
+		return sureFemale
 	}
 	return 0
 }
