@@ -83,6 +83,7 @@ func (r *Resolver) Context(p *phrase.Phrase) *Context {
 	if w := &r.Words[p.First]; !f.pronoun && (w.Tag == doc.TagDT || w.Tag == doc.TagPRPS || w.Tag == doc.TagCD) {
 		f.det = uint32(w.Form)
 	}
+	f.Choices = f.agreeing(f.Choices)
 	for _, e := range f.Choices {
 		if e < 0 {
 			continue
@@ -106,33 +107,45 @@ func (r *Resolver) Context(p *phrase.Phrase) *Context {
 // unfit is the rank of a referent that a pronoun does not fit.
 const unfit = 30
 
-// fit ranks the persons and the described ones that the pronoun fits by sex.
-func (f *Context) fit() {
+// agreeing drops the referents that a pronoun cannot stand for by their type or
+// sex: "he" is no ministry, and nobody who is called "she".
+func (f *Context) agreeing(choices []int) []int {
 	if !f.pronoun {
-		return
+		return choices
 	}
-	head := f.Words[f.p.Head].Form
+	kept := choices[:0]
+	for _, e := range choices {
+		if e < 0 || f.agrees(e) {
+			kept = append(kept, e)
+		}
+	}
+	return kept
+}
+
+// agrees reports whether the pronoun may stand for referent e.
+func (f *Context) agrees(e int) bool {
+	typ := f.TypeOf(e)
+	other := uint32(sureFemale)
+	switch f.Words[f.p.Head].Form {
+	case f.form.she, f.form.her:
+		other = sureMale
+	case f.form.he, f.form.him, f.form.his:
+	case f.form.it:
+		return typ != typePerson
+	default:
+		return true
+	}
+	return (typ == typePerson || typ == typeDescribed) && f.genderOf(e).sure() != other
+}
+
+// fit ranks the persons and the described ones that the pronoun fits.
+func (f *Context) fit() {
 	n := 0
 	for i := range f.ranks {
-		e := f.ranks[i].referent
-		g := f.genderOf(e).sure()
-		typ := f.TypeOf(e)
-		switch head {
-		case f.form.he, f.form.him, f.form.his:
-			if g == sureFemale || typ != typePerson && typ != typeDescribed {
-				continue
-			}
-		case f.form.she, f.form.her:
-			if g == sureMale || typ != typePerson && typ != typeDescribed {
-				continue
-			}
-		default:
-			if typ == typePerson {
-				continue
-			}
+		if typ := f.TypeOf(f.ranks[i].referent); typ == typePerson || typ == typeDescribed {
+			f.ranks[i].fitting = n
+			n++
 		}
-		f.ranks[i].fitting = n
-		n++
 	}
 	f.fitting = n
 }

@@ -43,12 +43,12 @@ type Resolver struct {
 	choices   []int
 }
 
-type forms struct{ comma, stop, he, his, him, she, her lexicon.Hash }
+type forms struct{ comma, stop, he, his, him, she, her, it lexicon.Hash }
 
 // NewResolver begins a document whose names are linked.
 func NewResolver(v *view.View, phrases []phrase.Phrase) *Resolver {
 	h := lexicon.HashOf
-	r := &Resolver{View: v, phrases: phrases, form: forms{h(","), h("."), h("he"), h("his"), h("him"), h("she"), h("her")}}
+	r := &Resolver{View: v, phrases: phrases, form: forms{h(","), h("."), h("he"), h("his"), h("him"), h("she"), h("her"), h("it")}}
 	r.Referents = make([]Referent, len(v.Entities), len(v.Entities)+8)
 	for e := range v.Entities {
 		x := &v.Entities[e]
