@@ -58,6 +58,10 @@ const (
 	refFit
 	refFitNear
 	refFitSpoke
+	refTurn
+	refTurnFit
+	refPlace
+	refMentions
 )
 
 // Context is what the choices for one phrase share.
@@ -241,6 +245,21 @@ func (f *Context) addItself(t *choose.Tally) {
 	t.Two(refSelfSpoken, choose.Bool(len(f.speakers) > 0), f.kind)
 }
 
+// turn gives how many speakers ago referent e spoke among those that the pronoun
+// fits, at most 3.
+func (f *Context) turn(e int) uint32 {
+	n := uint32(0)
+	for k := len(f.speakers) - 1; k >= 0 && n < 3; k-- {
+		if f.speakers[k] == e {
+			return n
+		}
+		if f.agrees(f.speakers[k]) && (k+1 == len(f.speakers) || f.speakers[k+1] != f.speakers[k]) {
+			n++
+		}
+	}
+	return 3
+}
+
 // fittingRank gives the rank of referent e among those that the pronoun fits.
 func (f *Context) fittingRank(e int) uint32 {
 	for _, k := range f.ranks {
@@ -306,6 +325,16 @@ func (f *Context) addPronoun(t *choose.Tally, e int, typ, rk, near uint32) {
 	t.Three(refFit, fr, f.kind, g.sure())
 	t.Four(refFitNear, fr, near, f.kind, choose.Bin(min(f.fitting, 4)))
 	t.Four(refFitSpoke, fr, uint32(f.SpokeAgo(e)), f.kind, near)
+	turn := f.turn(e)
+	t.Three(refTurn, turn, f.kind, near)
+	t.Four(refTurnFit, turn, fr, f.kind, choose.Bin(min(f.fitting, 3)))
+	if m, ok := f.before(e, f.p.First); ok {
+		w := &f.Words[m.first]
+		s := f.Sentences[w.Sentence]
+		opens := choose.Bool(m.first <= s.First+3) | choose.Bool(f.At(s.First-1).Block != w.Block)<<1
+		t.Four(refPlace, opens, near, f.kind, choose.Bool(w.Block == f.Words[f.p.Head].Block))
+		t.Four(refMentions, choose.Bin(f.Mentions(e)), near, f.kind, fr)
+	}
 	switch {
 	case typ == typePerson:
 		n := &f.Names[f.Entities[x.Entity].Names[0]]
