@@ -3,6 +3,8 @@ package coref
 import (
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"quoth/annotate/choose"
 	"quoth/annotate/doc"
@@ -102,7 +104,11 @@ func (r *Resolver) Mention(e int, p *phrase.Phrase) {
 // Describe gives the referent that phrase p describes without a name: one
 // described in the same words before, or a new one.
 func (r *Resolver) Describe(p *phrase.Phrase) int {
-	name := strings.TrimSpace(r.Slice(p.First, p.End))
+	name := strings.Join(strings.Fields(r.Slice(p.First, p.End)), " ")
+	if w := &r.Words[p.First]; w.Capital && w.Name < 0 && (w.Tag == doc.TagDT || w.Tag == doc.TagPRPS || w.Tag == doc.TagCD) {
+		first, size := utf8.DecodeRuneInString(name)
+		name = string(unicode.ToLower(first)) + name[size:] // it stood at the beginning of a sentence
+	}
 	for e := len(r.Entities); e < len(r.Referents); e++ {
 		if strings.EqualFold(r.Referents[e].Name, name) {
 			r.Mention(e, p)

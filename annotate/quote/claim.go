@@ -85,6 +85,9 @@ func (r *reader) claim(c int, chance float32, s *scratch) (utterance, bool) {
 	}
 	x := &s.contents
 	chosen := &x.list[best]
+	if r.isNickname(chosen.runs) {
+		return utterance{}, false
+	}
 	near := float32(0)
 	for k := 1; k < len(scores); k++ {
 		if scores[k] > 0.01 && r.overlap(chosen.runs, x.list[k].runs) >= 0.5 {

@@ -57,6 +57,8 @@ const (
 	conRestAfter
 	conRestAfterTag
 	conShare
+	conTitle
+	conTitleLemma
 	conShareLemma
 	conWhole
 	conWholeShare
@@ -288,6 +290,10 @@ func (f *contentContext) whole(t *choose.Tally, c *content) {
 	left := choose.Bin(min(max(f.quotes-full-part, 0), 2))
 	t.Three(conShare, share, k, f.long)
 	t.Two(conShareLemma, share, f.lemma)
+	if share == 2 && words <= maxTitle {
+		t.Three(conTitle, f.capitals(c.runs), choose.Bin(words), f.sense)
+		t.Two(conTitleLemma, f.capitals(c.runs), f.lemma)
+	}
 	t.Three(conWhole, choose.Bin(full), choose.Bin(part), left)
 	t.Five(conWholeShare, choose.Bin(full), choose.Bin(part), left, share, k)
 	t.Two(conLength, choose.Bin(words), k)
@@ -311,6 +317,24 @@ func (f *contentContext) whole(t *choose.Tally, c *content) {
 	if f.x.s.Parsed {
 		f.tree(t, c, share)
 	}
+}
+
+// maxTitle is the most words of a title or nickname.
+const maxTitle = 6
+
+// capitals tells how the longer words of a content are written: 0 none, 1 some, 2
+// all with a capital.
+func (f *contentContext) capitals(runs []run) uint32 {
+	long, upper := 0, 0
+	for _, g := range runs {
+		for i := g.First; i < g.End; i++ {
+			if w := &f.Words[i]; w.Wordly && f.Tokens[i].Len() > 3 {
+				long++
+				upper += int(choose.Bool(w.Capital))
+			}
+		}
+	}
+	return shareOf(upper, long)
 }
 
 // middle adds what stands between the runs of a split content.

@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"strings"
+
 	"quoth/annotate/choose"
 	"quoth/annotate/coref"
 	"quoth/annotate/phrase"
@@ -97,11 +99,15 @@ func (w *speakerWalk) sourceExample(u *utterance, t *taught, out *[]choose.Examp
 		}
 		some = some || right
 	}
-	if x.Right[0] { // it describes itself: whoever is described alike is none else
-		for k := range x.Right {
+	switch {
+	case !x.Right[0]:
+	case u.speaker < 0 || sameWords(t.speaker, w.Slice(p.First, p.End)):
+		for k := range x.Right { // it describes itself: nobody described alike is meant
 			x.Right[k] = k == 0
 		}
 		u.speaker = -1
+	default:
+		x.Right[0] = false // "the official" takes up "a senior U.S. official"
 	}
 	if some {
 		*out = append(*out, x)
@@ -112,4 +118,19 @@ func (w *speakerWalk) sourceExample(u *utterance, t *taught, out *[]choose.Examp
 	case !pronoun:
 		u.speaker = w.res.Describe(p)
 	}
+}
+
+// sameWords reports whether two descriptions are the same but for the article
+// that they begin with.
+func sameWords(a, b string) bool { return strings.EqualFold(bare(a), bare(b)) }
+
+func bare(s string) string {
+	first, rest, ok := strings.Cut(s, " ")
+	switch strings.ToLower(first) {
+	case "a", "an", "the":
+		if ok {
+			return rest
+		}
+	}
+	return s
 }

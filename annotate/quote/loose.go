@@ -43,7 +43,7 @@ func (r *reader) loose(all []*utterance) []*utterance {
 	t := r.models.Loose.Tally()
 	var scores []float32
 	for q := range r.Outer {
-		if !l.unclaimed(q) {
+		if !l.unclaimed(q) || l.nickname[q] {
 			continue
 		}
 		l.look(q)

@@ -45,7 +45,11 @@ func Open(l *lexicon.Lexicon, m *Models) *Attributor {
 // parse must have run.
 func (a *Attributor) Fill(d *doc.Doc) {
 	coref.Link(d, a.lexicon)
-	r := newReader(view.New(d, a.lexicon), a.forms, a.models)
+	v := view.New(d, a.lexicon)
+	if a.forms.mend(v) {
+		v = view.New(d, a.lexicon)
+	}
+	r := newReader(v, a.forms, a.models)
 	all := r.found()
 	d.Quotes = r.result(all, r.speakers(all))
 }

@@ -19,6 +19,8 @@ type reader struct {
 	subjectOf []int32    // beside the phrases: the finite verb that it is the subject of by the words, or noVerb
 	sentences []sentence // beside Doc.Sentences
 
+	nickname []bool // beside Outer: the quotation only names somebody
+
 	// How many of the tokens before each token are words, words in quotation
 	// marks, verbs, finite verbs.
 	words, quoted, verbs, finite []int32
@@ -36,8 +38,8 @@ func (s sentence) hasQuote() bool { return s.quotes < s.until }
 // forms are the words that are asked for by name.
 type forms struct {
 	according, per, to, colon, comma, stop, question, bang, semicolon, mark, open, close,
-	that, whether, not, nt, never, and, but, by, as, for_, who, which, when lexicon.Hash
-	dashes, starters, subordinators, modals, negations, passives []lexicon.Hash
+	that, whether, not, nt, never, and, but, by, as, for_, who, which, when, i lexicon.Hash
+	dashes, starters, subordinators, modals, negations, passives, naming, anybody []lexicon.Hash
 }
 
 func newForms() *forms {
@@ -52,13 +54,15 @@ func newForms() *forms {
 	return &forms{
 		according: h("according"), per: h("per"), to: h("to"), colon: h(":"), comma: h(","), stop: h("."), question: h("?"), bang: h("!"),
 		semicolon: h(";"), mark: h(`"`), open: h("("), close: h(")"), that: h("that"), whether: h("whether"), not: h("not"), nt: h("n't"),
-		never: h("never"), and: h("and"), but: h("but"), by: h("by"), as: h("as"), for_: h("for"), who: h("who"), which: h("which"), when: h("when"),
+		never: h("never"), and: h("and"), but: h("but"), by: h("by"), as: h("as"), for_: h("for"), who: h("who"), which: h("which"), when: h("when"), i: h("i"),
 		dashes:        list("—", "–", "-", "--"),
 		starters:      list("that", "whether", "if", "how", "why", "what", "who", "where", "when"),
 		subordinators: list("and", "but", "while", "as", "after", "when", "because", "although", "though", "before"),
 		modals:        list("would", "could", "should", "may", "might", "must", "will", "can", "to", "wo", "ca"),
 		negations:     list("n't", "not", "never"),
 		passives:      list("was", "were", "is", "are", "been", "be", "being"),
+		naming:        list("call", "know", "nickname", "dub", "name", "christen"),
+		anybody:       list("everybody", "everyone", "people", "friend", "fan", "they", "local", "colleague", "teammate", "nobody", "neighbour", "neighbor", "some", "many", "most", "family"),
 	}
 }
 
@@ -97,6 +101,7 @@ func newReader(v *view.View, f *forms, m *Models) *reader {
 		}
 		r.sentences[s] = sentence{quotes: q, until: until}
 	}
+	r.nicknames()
 	return r
 }
 
