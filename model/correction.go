@@ -31,6 +31,7 @@ type Correction struct {
 	Article string // Entry.ID; empty for every article: names only
 	Kind    CorrectionKind
 	Content []Anchor // the words said, one for each stretch
+	Cue     Anchor   // of the quotation, to tell it from another one of the same words; or not Known
 
 	Speaker     string // name or description; empty for not known
 	SpeakerKind SpeakerKind
@@ -73,7 +74,7 @@ func (c Correction) Equal(d Correction) bool {
 	if (c.When == nil) != (d.When == nil) || c.When != nil && *c.When != *d.When {
 		return false
 	}
-	return c.ID == d.ID && c.Article == d.Article && c.Kind == d.Kind && slices.Equal(c.Content, d.Content) &&
+	return c.ID == d.ID && c.Article == d.Article && c.Kind == d.Kind && slices.Equal(c.Content, d.Content) && c.Cue == d.Cue &&
 		c.Speaker == d.Speaker && c.SpeakerKind == d.SpeakerKind && c.QuoteKind == d.QuoteKind &&
 		slices.Equal(c.Where, d.Where) && c.Name == d.Name && c.Other == d.Other && c.Type == d.Type && c.Created.Equal(d.Created)
 }
