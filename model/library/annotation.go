@@ -127,8 +127,13 @@ func unindexQuotes(ctx context.Context, tx *txn, row int64) error {
 	return nil
 }
 
-// indexQuotes makes an article's quotations and places findable.
+// indexQuotes makes an article's quotations and places findable, as the reader
+// corrected them.
 func indexQuotes(ctx context.Context, tx *txn, row int64, plain string, a *model.Annotations) error {
+	a, err := corrected(ctx, tx, row, plain, a)
+	if err != nil {
+		return err
+	}
 	var places []string
 	for _, e := range a.Entities {
 		if e.Type == model.Place {
@@ -154,7 +159,7 @@ func indexQuotes(ctx context.Context, tx *txn, row int64, plain string, a *model
 	if len(places) == 0 {
 		return nil
 	}
-	_, err := tx.exec(ctx, "INSERT INTO place_fts (rowid, place) VALUES (?, ?)", row, spaced(strings.Join(places, "\n")))
+	_, err = tx.exec(ctx, "INSERT INTO place_fts (rowid, place) VALUES (?, ?)", row, spaced(strings.Join(places, "\n")))
 	return err
 }
 

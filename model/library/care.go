@@ -24,6 +24,8 @@ func (l *Library) Check(ctx context.Context) ([]string, error) {
 			"SELECT uid FROM entry WHERE text_id <> 0 AND NOT EXISTS (SELECT 1 FROM entry_fts_docsize d WHERE d.id = entry.id)"},
 		{"quotation %s cannot be found by its words",
 			"SELECT id FROM quote WHERE NOT EXISTS (SELECT 1 FROM quote_fts_docsize d WHERE d.id = quote.id)"},
+		{"note %s cannot be found by its words",
+			"SELECT uid FROM note WHERE NOT EXISTS (SELECT 1 FROM note_fts_docsize d WHERE d.id = note.id)"},
 		{"feed %s counts its articles wrongly",
 			`SELECT url FROM feed WHERE total <> (SELECT count(*) FROM entry WHERE feed_id = feed.id AND deleted = 0)
 			 OR unread <> (SELECT count(*) FROM entry WHERE feed_id = feed.id AND deleted = 0 AND read = 0)`},
@@ -88,8 +90,11 @@ func (l *Library) Vacuum(ctx context.Context) (before, after int64, err error) {
 	return before, after, err
 }
 
+// dropDeleted drops the texts of articles that are long deleted. Those that a
+// reader wrote a note on stay, because notes do.
 func (l *Library) dropDeleted(ctx context.Context) func(*txn) error {
-	const gone = "SELECT id FROM entry WHERE deleted <> 0 AND deleted < ? AND text_id <> 0"
+	const gone = `SELECT id FROM entry WHERE deleted <> 0 AND deleted < ? AND text_id <> 0
+		AND id NOT IN (SELECT entry_id FROM note) AND id NOT IN (SELECT entry_id FROM correction WHERE entry_id IS NOT NULL)`
 	return func(tx *txn) error {
 		old := l.now().Add(-keepDeleted).Unix()
 		for _, s := range []string{

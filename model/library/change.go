@@ -91,25 +91,30 @@ func changeEach(ctx context.Context, tx *txn, s statement, ids []string) (change
 
 // Tags lists the tags in use with the number of articles that have them.
 func (l *Library) Tags(ctx context.Context) ([]TagCount, error) {
-	rows, err := l.read.QueryContext(ctx, `SELECT name, count(*) FROM entry_tag JOIN tag ON tag.id = tag_id JOIN entry e ON e.id = entry_id
+	return l.counts(ctx, "list tags", `SELECT name, count(*) FROM entry_tag JOIN tag ON tag.id = tag_id JOIN entry e ON e.id = entry_id
 		WHERE e.deleted = 0 GROUP BY tag.id ORDER BY name`)
+}
+
+// counts reads names and how often they are used.
+func (l *Library) counts(ctx context.Context, what, sql string) ([]TagCount, error) {
+	rows, err := l.read.QueryContext(ctx, sql)
 	if err != nil {
-		return nil, l.wrap("list tags", err)
+		return nil, l.wrap(what, err)
 	}
 	defer rows.Close()
 	var out []TagCount
 	for rows.Next() {
 		var t TagCount
-		if err := rows.Scan(&t.Name, &t.Articles); err != nil {
-			return nil, l.wrap("list tags", err)
+		if err := rows.Scan(&t.Name, &t.Count); err != nil {
+			return nil, l.wrap(what, err)
 		}
 		out = append(out, t)
 	}
-	return out, l.wrap("list tags", rows.Err())
+	return out, l.wrap(what, rows.Err())
 }
 
-// TagCount is a tag and the number of articles that have it.
+// TagCount is a tag and the number of articles or notes that have it.
 type TagCount struct {
-	Name     string
-	Articles int
+	Name  string
+	Count int
 }

@@ -7,17 +7,31 @@ import (
 )
 
 // compiler turns a query into a condition of SQL over entry e and, where
-// quotations are listed, quote q. Words never enter the SQL itself: they are
-// arguments.
+// quotations or notes are listed, quote q or note n. Words never enter the SQL
+// itself: they are arguments.
 type compiler struct {
-	args   []any
-	quotes bool // the condition is on a quotation, else on an article
+	args []any
+	of   listed
 }
 
+// listed is what a condition is on.
+type listed uint8
+
+const (
+	ofArticles listed = iota
+	ofQuotes
+	ofNotes  // of deleted articles too: a note outlives its article
+	ofMarked // articles, deleted ones too
+)
+
 // condition gives the condition for a whole query, deleted articles left out.
-// Where nothing is asked for, the archive is left out too.
+// Where nothing is asked for, the archive is left out too. Notes are told from
+// neither.
 func (c *compiler) condition(n query.Node) string {
-	if query.Empty(n) {
+	switch {
+	case c.of == ofNotes || c.of == ofMarked:
+		return c.node(n)
+	case query.Empty(n):
 		return "e.deleted = 0 AND e.archived = 0"
 	}
 	return "e.deleted = 0 AND " + c.node(n)
@@ -55,7 +69,7 @@ func (c *compiler) and(n query.And) string {
 		switch {
 		case ok:
 			text = append(text, m)
-		case isTerm && (t.Field == query.Speaker || t.Field == query.Said || c.quotes && t.Field == query.Place):
+		case isTerm && (t.Field == query.Speaker || t.Field == query.Said || c.of == ofQuotes && t.Field == query.Place):
 			quote = append(quote, quoteMatch(t))
 		default:
 			parts = append(parts, c.node(child))
@@ -110,11 +124,13 @@ const (
 func (c *compiler) in(t table, match string) string {
 	c.args = append(c.args, match)
 	switch {
+	case t == textTable && c.of == ofNotes:
+		return "n.id IN (SELECT rowid FROM note_fts WHERE note_fts MATCH ?)"
 	case t == textTable:
 		return "e.id IN (SELECT rowid FROM entry_fts WHERE entry_fts MATCH ?)"
 	case t == placeTable:
 		return "e.id IN (SELECT rowid FROM place_fts WHERE place_fts MATCH ?)"
-	case c.quotes:
+	case c.of == ofQuotes:
 		return "q.id IN (SELECT rowid FROM quote_fts WHERE quote_fts MATCH ?)"
 	}
 	return "e.id IN (SELECT entry_id FROM quote WHERE id IN (SELECT rowid FROM quote_fts WHERE quote_fts MATCH ?))"
@@ -130,7 +146,7 @@ func (c *compiler) term(t query.Term) string {
 	case query.Speaker, query.Said:
 		return c.in(quoteTable, quoteMatch(t))
 	case query.Place:
-		if c.quotes {
+		if c.of == ofQuotes {
 			return c.in(quoteTable, quoteMatch(t))
 		}
 		return c.in(placeTable, phrase(t, ""))
@@ -139,22 +155,40 @@ func (c *compiler) term(t query.Term) string {
 		c.args = append(c.args, like, like, like)
 		return `e.feed_id IN (SELECT id FROM feed WHERE title LIKE ? ESCAPE '\' OR url LIKE ? ESCAPE '\' OR folder LIKE ? ESCAPE '\')`
 	case query.Tag:
-		if t.Prefix {
-			c.args = append(c.args, likeEscaper.Replace(t.Value)+"%")
-			return `e.id IN (SELECT entry_id FROM entry_tag JOIN tag ON tag.id = tag_id WHERE name LIKE ? ESCAPE '\')`
-		}
-		c.args = append(c.args, t.Value)
-		return "e.id IN (SELECT entry_id FROM entry_tag JOIN tag ON tag.id = tag_id WHERE name = ?)"
+		return c.tag(t)
 	case query.Is:
 		return [...]string{"e.read = 0", "e.read = 1", "e.starred = 1", "e.archived = 1"}[t.State]
 	case query.Before:
-		c.args = append(c.args, t.Time.Unix())
-		return "e.sort < ?"
+		return c.time("<", t)
 	case query.After:
-		c.args = append(c.args, t.Time.Unix())
-		return "e.sort >= ?"
+		return c.time(">=", t)
 	}
 	return "1"
+}
+
+// tag asks for a tag: of the article and, where notes are listed, of the note.
+func (c *compiler) tag(t query.Term) string {
+	like := likeEscaper.Replace(t.Value)
+	if t.Prefix {
+		like += "%"
+	}
+	c.args = append(c.args, like)
+	of := `e.id IN (SELECT entry_id FROM entry_tag JOIN tag ON tag.id = tag_id WHERE name LIKE ? ESCAPE '\')`
+	if c.of != ofNotes {
+		return of
+	}
+	c.args = append(c.args, like)
+	return "(" + of + ` OR EXISTS (SELECT 1 FROM json_each(n.tags) WHERE value LIKE ? ESCAPE '\'))`
+}
+
+// time compares when an article was published, or a note made.
+func (c *compiler) time(operator string, t query.Term) string {
+	if c.of == ofNotes {
+		c.args = append(c.args, t.Time.UnixMilli())
+		return "n.created " + operator + " ?"
+	}
+	c.args = append(c.args, t.Time.Unix())
+	return "e.sort " + operator + " ?"
 }
 
 var likeEscaper = strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`)

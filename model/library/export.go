@@ -21,6 +21,8 @@ type line struct {
 	Feed    *feedLine    `json:"feed,omitempty"`
 	Search  *searchLine  `json:"search,omitempty"`
 	Article *articleLine `json:"article,omitempty"`
+
+	Correction *correctionLine `json:"correction,omitempty"` // of names in every article
 }
 
 type feedLine struct {
@@ -53,6 +55,9 @@ type articleLine struct {
 	Tags      []string   `json:"tags,omitempty"`
 	Position  int        `json:"position,omitempty"`
 	Texts     []textLine `json:"texts"` // the current one first
+
+	Notes       []noteLine       `json:"notes,omitempty"`
+	Corrections []correctionLine `json:"corrections,omitempty"`
 }
 
 type textLine struct {
@@ -92,7 +97,16 @@ func (l *Library) Export(ctx context.Context, w io.Writer) (articles int, err er
 			return 0, err
 		}
 	}
-	ids, err := l.strings(ctx, "export", "SELECT uid FROM entry WHERE deleted = 0 ORDER BY id")
+	everywhere, err := corrections(ctx, l.read, "c.entry_id IS NULL")
+	if err != nil {
+		return 0, l.wrap("export", err)
+	}
+	for _, c := range everywhere {
+		if err := out.Encode(line{Correction: lineOfCorrection(c)}); err != nil {
+			return 0, err
+		}
+	}
+	ids, err := l.strings(ctx, "export", "SELECT uid FROM entry WHERE deleted = 0 OR id IN (SELECT entry_id FROM note) ORDER BY id")
 	if err != nil {
 		return 0, err
 	}
@@ -140,5 +154,8 @@ func (l *Library) articleLine(ctx context.Context, id string) (articleLine, erro
 		}
 		a.Texts = append(a.Texts, t)
 	}
-	return a, l.wrap("export", rows.Err())
+	if err := rows.Err(); err != nil {
+		return a, l.wrap("export", err)
+	}
+	return a, l.addMarks(ctx, &a, row)
 }

@@ -48,3 +48,14 @@ func phrase(t query.Term, column string) string {
 	}
 	return p
 }
+
+// namesMatch writes the search for quotations of one of several speakers.
+func namesMatch(names ...string) string {
+	var parts []string
+	for _, n := range names {
+		if strings.TrimSpace(n) != "" {
+			parts = append(parts, phrase(query.Term{Value: n}, query.Speaker.String()))
+		}
+	}
+	return strings.Join(parts, " OR ")
+}

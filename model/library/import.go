@@ -75,6 +75,8 @@ func (l *Library) importLine(ctx context.Context, x line, in *Imported) error {
 		}
 		_, err := l.SaveQuery(ctx, model.SavedQuery{Name: x.Search.Name, Query: x.Search.Query})
 		return err
+	case x.Correction != nil:
+		return l.change(ctx, "import correction", func(tx *txn) error { return importCorrection(ctx, tx, "", *x.Correction) })
 	case x.Article != nil:
 		return l.importArticle(ctx, *x.Article, in)
 	}
@@ -116,7 +118,10 @@ func (l *Library) importArticle(ctx context.Context, a articleLine, in *Imported
 				p.text, isNew = text, true
 			}
 		}
-		return mergeState(ctx, tx, p.row, a, isNew)
+		if err := mergeState(ctx, tx, p.row, a, isNew); err != nil {
+			return err
+		}
+		return importMarks(ctx, tx, p.uid, a)
 	})
 	switch {
 	case err != nil:

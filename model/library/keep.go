@@ -290,6 +290,9 @@ func setCurrent(ctx context.Context, tx *txn, p place, text int64) error {
 		if err := unindex(ctx, tx, row); err != nil {
 			return err
 		}
+		if err := reindexNotes(ctx, tx, row, title); err != nil {
+			return err
+		}
 	}
 	if err := exec(ctx, tx, "INSERT INTO entry_fts (rowid, title, body) VALUES (?, ?, ?)", row, spaced(title), spaced(plain)).err; err != nil {
 		return err

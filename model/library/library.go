@@ -142,7 +142,16 @@ func (l *Library) File() string { return l.file }
 // change carries out f in a transaction: all of it or nothing. what names it for
 // the reader.
 func (l *Library) change(ctx context.Context, what string, f func(*txn) error) error {
-	tx, err := l.write.BeginTx(ctx, nil)
+	return l.changeOn(ctx, l.write, what, f)
+}
+
+// beginner is what transactions begin on: the pool of one, or the one.
+type beginner interface {
+	BeginTx(ctx context.Context, o *sql.TxOptions) (*sql.Tx, error)
+}
+
+func (l *Library) changeOn(ctx context.Context, on beginner, what string, f func(*txn) error) error {
+	tx, err := on.BeginTx(ctx, nil)
 	if err != nil {
 		return l.wrap(what, err)
 	}

@@ -28,6 +28,10 @@ var olderContent = []string{
 	 INSERT INTO quote_fts (rowid, said, speaker, place) VALUES (1, 'old', 'Ida', '');`,
 	`INSERT INTO remote_feed (account, key, feed_id) VALUES ('a', '7', 1);
 	 INSERT INTO remote_entry (account, key, entry_id, read, starred) VALUES ('a', '9', 1, 0, 1);`,
+	`INSERT INTO note (id, uid, entry_id, start, end, hash, exact, prefix, suffix, twins, kind, text, tags, created, changed)
+	   VALUES (1, 'aa11', 1, 0, 3, '', 'old', '', ' words', 0, 'check', 'look', '["kept"]', 1767225600000, 1767225600000);
+	 INSERT INTO note_fts (rowid, title, body) VALUES (1, 'Old', 'old look kept');
+	 INSERT INTO correction (uid, entry_id, data, created) VALUES ('cc', NULL, '{"ID":"cc","Kind":"one-name","Name":"A","Other":"B"}', 1767225600000);`,
 }
 
 func TestMigrateFromEveryVersion(t *testing.T) {

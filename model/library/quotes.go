@@ -24,7 +24,7 @@ type QuoteHit struct {
 // first, and in an article in the order of the text. A query without speaker:,
 // said: or place: gives every quotation of the articles it asks for.
 func (l *Library) Quotes(ctx context.Context, n query.Node, w Window) ([]QuoteHit, error) {
-	c := compiler{quotes: true}
+	c := compiler{of: ofQuotes}
 	where := c.condition(n)
 	rows, err := l.read.QueryContext(ctx, "SELECT e.uid, q.n FROM quote q JOIN entry e ON e.id = q.entry_id LEFT JOIN feed f ON f.id = e.feed_id WHERE "+where+
 		" ORDER BY "+orders[w.Sort]+", q.n LIMIT ? OFFSET ?", append(c.args, limit(w.Limit), w.Offset)...)
@@ -76,8 +76,9 @@ func (l *Library) quotesOf(ctx context.Context, id string) (quoted, error) {
 	}
 	of := quoted{entry: e}
 	var data []byte
-	err = l.read.QueryRowContext(ctx, `SELECT t.plain, a.data FROM entry e JOIN text t ON t.id = e.text_id
-		JOIN annotation a ON a.hash = t.hash WHERE e.uid = ? ORDER BY a.engine DESC LIMIT 1`, id).Scan(&of.plain, &data)
+	var row int64
+	err = l.read.QueryRowContext(ctx, `SELECT e.id, t.plain, a.data FROM entry e JOIN text t ON t.id = e.text_id
+		JOIN annotation a ON a.hash = t.hash WHERE e.uid = ? ORDER BY a.engine DESC LIMIT 1`, id).Scan(&row, &of.plain, &data)
 	if errors.Is(err, sql.ErrNoRows) {
 		return of, nil
 	}
@@ -87,6 +88,9 @@ func (l *Library) quotesOf(ctx context.Context, id string) (quoted, error) {
 	a, err := inflate(data)
 	if err != nil {
 		return of, fmt.Errorf("%w: annotations of article %s: %w", ErrCorrupt, id, err)
+	}
+	if a, err = corrected(ctx, l.read, row, of.plain, a); err != nil {
+		return of, l.wrap("read corrections", err)
 	}
 	of.quotes = a.Quotes
 	return of, nil
