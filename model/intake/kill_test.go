@@ -82,14 +82,15 @@ func TestKilledRefreshLosesNothing(t *testing.T) {
 	in.Library.Close()
 	reported := make(map[string]bool)
 	for range kills {
-		cmd := exec.CommandContext(t.Context(), os.Args[0])
+		ctx, cancel := context.WithCancel(t.Context())
+		cmd := exec.CommandContext(ctx, os.Args[0])
 		cmd.Env = append(os.Environ(), killed+"="+file)
 		out, err := cmd.StdoutPipe()
 		if err != nil {
 			t.Fatal(err)
 		}
 		delay := time.Duration(r.IntN(20_000)) * time.Microsecond
-		kill := func() { time.AfterFunc(delay, func() { cmd.Process.Kill() }) }
+		kill := func() { time.AfterFunc(delay, cancel) } // SIGKILL
 		strike.Store(&kill)
 		asked.Store(int64(1 + r.IntN(3*feedCount)))
 		if err := cmd.Start(); err != nil {
@@ -106,6 +107,7 @@ func TestKilledRefreshLosesNothing(t *testing.T) {
 		if err := cmd.Wait(); err == nil || cmd.ProcessState.ExitCode() != -1 {
 			t.Fatalf("the refresh ended by itself: %v", err)
 		}
+		cancel()
 	}
 	in, _ = intakeAt(t, file)
 	sound(t, in)
