@@ -44,6 +44,8 @@ type facts struct {
 	room     bool   // it sounds as if said in a room with others who speak
 	apart    bool   // it has a channel of its own, or stands outside any occasion
 	marks    uint32 // words of its sentence that open or go on with an occasion
+	role     bool   // the source names a role that people have at hearings and debates
+	question bool   // the words end with a question mark
 	first    uint32 // first word of its sentence
 	block    int
 }
@@ -59,6 +61,14 @@ func factsOf(s *scene.Scene, q int) facts {
 		f.cue = uint32(lexicon.HashOf(cue))
 	}
 	f.source = sourceOf(s, q)
+	for _, span := range x.Source {
+		for i := s.TokenAt(span.Start); i < len(s.Words) && s.Tokens[i].Start < span.End; i++ {
+			f.role = f.role || s.Nouns.Of(strings.TrimSuffix(s.Low(i), "."))&scene.Role != 0
+		}
+	}
+	if n := len(x.Content); n > 0 {
+		f.question = strings.HasSuffix(strings.TrimRight(x.Content[n-1].In(s.Text), "”\"’' ,"), "?")
+	}
 	switch x.SpeakerKind {
 	case model.SpeakerPerson:
 		f.kind = 1

@@ -1,6 +1,8 @@
 package occasion
 
 import (
+	"strings"
+
 	"quoth/annotate/choose"
 	"quoth/annotate/lexicon"
 )
@@ -34,6 +36,12 @@ const (
 	nOwnDay
 	nMarks
 	nFirst
+	nHints
+	nHintsKinds
+	nNamed
+	nRole
+	nAnswer
+	nSince
 	nNone
 	nNoneTense
 	nNoneCue
@@ -49,6 +57,8 @@ const (
 	nNoneFirst
 	nNoneOwnDay
 	nNoneStart
+	nNoneRole
+	nNoneAnswer
 	nStay
 	nStayKinds
 	nStayNoun
@@ -84,6 +94,7 @@ func (r *reader) describeEntry(k int, all []entry, i int, t *choose.Tally) {
 	ownDay := choose.Bool(r.Quotes[q].When != nil)
 	room := choose.Bool(f.room) | choose.Bool(f.apart)<<1
 	last := r.lastKinds(k)
+	role, answer := choose.Bool(f.role), r.answer(k)
 	if i < 0 {
 		t.Bias(nNone)
 		t.One(nNoneTense, tense)
@@ -100,6 +111,8 @@ func (r *reader) describeEntry(k int, all []entry, i int, t *choose.Tally) {
 		t.One(nNoneFirst, f.first)
 		t.One(nNoneOwnDay, ownDay)
 		t.One(nNoneStart, choose.Bin(k))
+		t.Two(nNoneRole, role, last)
+		t.Two(nNoneAnswer, answer, last)
 		return
 	}
 	p := &r.settings[all[i].setting]
@@ -137,6 +150,48 @@ func (r *reader) describeEntry(k int, all []entry, i int, t *choose.Tally) {
 	t.Two(nOwnDay, ownDay, rel)
 	t.Two(nMarks, f.marks, rel)
 	t.Two(nFirst, f.first, rel)
+	t.Three(nRole, role, rel, kind)
+	t.Three(nAnswer, answer, rel, kind)
+	if n := len(p.users); n > 0 {
+		t.Two(nSince, choose.Bin(f.block-r.facts[r.Order[p.users[n-1]]].block), rel)
+	}
+	for h := p.hints; h != 0; h &= h - 1 {
+		bit := uint32(h & -h)
+		t.Two(nHints, bit, rel)
+		t.Three(nHintsKinds, bit, rel, kind)
+	}
+	named := choose.Bool(r.names(p.sentence, q)) | choose.Bool(p.quote >= 0)<<1
+	t.Two(nNamed, named, rel)
+	t.Three(nNamed+100, named, rel, uint32(p.hints))
+}
+
+// answer tells whether the utterance at position k asks or answers: bit 0, it is
+// a question; bit 1, the one before is one; bit 2, that one stands in the same
+// paragraph; bit 3, in the one before.
+func (r *reader) answer(k int) uint32 {
+	f := &r.facts[r.Order[k]]
+	a := choose.Bool(f.question)
+	if k > 0 {
+		g := &r.facts[r.Order[k-1]]
+		a |= choose.Bool(g.question)<<1 | choose.Bool(g.block == f.block)<<2 | choose.Bool(g.block == f.block-1)<<3
+	}
+	return a
+}
+
+// names reports whether a sentence names the speaker of utterance q, by the last
+// word of the name.
+func (r *reader) names(sentence, q int) bool {
+	name := r.Quotes[q].SpeakerName
+	if name == "" {
+		return false
+	}
+	last := name[strings.LastIndexByte(name, ' ')+1:]
+	for i := r.Sentences[sentence].First; i < r.Sentences[sentence].End; i++ {
+		if r.Words[i].In < 0 && r.Tokens[i].In(r.Text) == last {
+			return true
+		}
+	}
+	return false
 }
 
 // speakers counts the speakers who share a setting.

@@ -12,6 +12,7 @@ type setting struct {
 	quote    int // whose clause tells of it, -1 where narration does
 	sentence int // where it is told
 	block    int
+	hints    hint  // of the sentence, where narration tells of it
 	mention  bool  // told by the way: a document or outlet that somebody may then be quoted from
 	users    []int // positions in Scene.Order of the utterances that share it
 }

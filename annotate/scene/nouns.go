@@ -21,6 +21,7 @@ const (
 	Office                   // a word of a body's name that is no outlet: ministry
 	Writing                  // letter, post
 	Crowd                    // reporters, the House
+	Role                     // judge, moderator, senator
 )
 
 // Nouns is the list of nouns, read-only after LoadNouns.
@@ -61,6 +62,8 @@ func nounNamed(kind string) Noun {
 		return Writing
 	case "crowd":
 		return Crowd
+	case "role":
+		return Role
 	}
 	return 0
 }

@@ -8,12 +8,14 @@ import (
 	"quoth/model"
 )
 
-// Phrase is a noun phrase without its articles: tokens [First, End).
+// Phrase is a noun phrase without its articles: tokens [First, End). Of a title
+// in quotation marks it is what stands between them.
 type Phrase struct {
 	First, End int
 	Head       int
 	Name       int  // index into Doc.Names where the head is part of a name, else -1
 	Owner      int  // index into Doc.Names of the possessor, else -1
+	Title      bool // it is a title in quotation marks, not a name that was found
 	Determined bool // an article or possessive stands before it
 }
 
@@ -39,7 +41,6 @@ func isDeterminer(w string) bool {
 // PhraseAt reads a noun phrase from token i. It is empty where none begins. A
 // possessor is not part of it: Owner holds its name.
 func (s *Scene) PhraseAt(i int) Phrase {
-	i = s.skipMark(i)
 	p := Phrase{First: i, Name: -1, Owner: -1}
 	for s.same(i, p.First) && isDeterminer(s.Low(p.First)) && s.Words[p.First].Name < 0 {
 		p.First++
@@ -47,6 +48,9 @@ func (s *Scene) PhraseAt(i int) Phrase {
 	}
 	p.End, p.Head = p.First, p.First
 	if p.First >= len(s.Words) {
+		return p
+	}
+	if s.title(&p, p.First) {
 		return p
 	}
 	level := s.Words[p.First].In
@@ -72,13 +76,21 @@ func (s *Scene) PhraseAt(i int) Phrase {
 			p.End, p.Head = p.First, p.First
 			continue
 		case w.Low == "'s" || w.Low == "'" && s.Tokens[j].Tag == doc.TagPOS:
-			next := s.skipMark(j + 1)
+			next, owner := j+1, p.Name
+			if s.title(&p, next) {
+				p.Owner = owner
+				return p
+			}
 			if !s.same(i, next) || s.Words[next].Cue >= 0 || s.Words[next].Name < 0 && !s.nominal(next) {
 				return p
 			}
-			p.Owner, p.Name = p.Name, -1
+			p.Owner, p.Name = owner, -1
 			p.First, p.End, p.Head = next, next, next
 			j = next
+			continue
+		case w.Low == "no." && s.same(i, j+1) && s.Tokens[j+1].Tag == doc.TagCD: // Hall No. 6
+			j += 2
+			p.End = j
 			continue
 		case w.Low == "-" || w.Low == "–" || w.Low == "/":
 		case w.Source >= 0 && s.Words[p.First].Source < 0 || !s.nominal(j):
@@ -92,14 +104,37 @@ func (s *Scene) PhraseAt(i int) Phrase {
 	return p
 }
 
-// skipMark gives the token after an opening quotation mark at token j, and j
-// where there is none: CNN's “State of the Union”.
-func (s *Scene) skipMark(j int) int {
-	switch s.Low(j) {
-	case "“", "\"", "‘", "'", "``", "«":
-		return j + 1
+// longestTitle is how many tokens a title may have.
+const longestTitle = 9
+
+// title reads a title in quotation marks at token i into p: “State of the Union”.
+func (s *Scene) title(p *Phrase, i int) bool {
+	if i >= len(s.Words) || !isOpening(s.Low(i)) || !s.same(i, i+1) || !s.Words[i+1].Capital {
+		return false
 	}
-	return j
+	for j := i + 1; j <= i+longestTitle && s.same(i, j) && s.Words[j].In == s.Words[i].In; j++ {
+		if !isClosing(s.Low(j)) {
+			continue
+		}
+		end := j
+		for end > i+1 && !wordly(s.Low(end-1)) {
+			end--
+		}
+		*p = Phrase{First: i + 1, End: end, Head: end - 1, Name: -1, Owner: -1, Title: true, Determined: p.Determined}
+		if k := s.Words[end-1].Name; k >= 0 && s.Names[k].First == i+1 && s.Names[k].End == end {
+			p.Name, p.Title = k, false
+		}
+		return end > i+1
+	}
+	return false
+}
+
+func isOpening(w string) bool {
+	return w == "“" || w == "\"" || w == "‘" || w == "'" || w == "``" || w == "«"
+}
+
+func isClosing(w string) bool {
+	return w == "”" || w == "\"" || w == "’" || w == "'" || w == "''" || w == "»"
 }
 
 // nominal reports whether token j can stand inside a noun phrase.
@@ -126,10 +161,26 @@ func wordly(w string) bool {
 
 // HeadType is the type of the name that the phrase is, "" where it is none.
 func (s *Scene) HeadType(p Phrase) model.EntityType {
-	if p.Name < 0 {
+	switch {
+	case p.Title:
+		return model.Work
+	case p.Name < 0:
 		return ""
 	}
 	return s.Names[p.Name].Type
+}
+
+// Core gives the tokens of a phrase that name it: without the adjectives and
+// participles before its nouns.
+func (s *Scene) Core(p Phrase) (first, end int) {
+	if p.Title || p.Name >= 0 && s.Names[p.Name].First == p.First {
+		return p.First, p.End
+	}
+	first = p.Head
+	for first > p.First && (s.Tokens[first-1].Tag.Noun() || s.Words[first-1].Capital || s.Low(first-1) == "-" || s.Low(first-2) == "-") {
+		first--
+	}
+	return first, max(p.Head+1, first+1)
 }
 
 // Kinds gives the kinds of the words of a phrase: of its head, and the outlets

@@ -102,8 +102,22 @@ func ownerOf(s *scene.Scene, c candidate) (candidate, bool) {
 	return o, true
 }
 
+// names reports whether a named outlet or work stands right behind a noun that
+// describes it: “a broadcast of ‘The View’”, “an interview with Kommersant”.
+func (c *candidate) names() bool {
+	return c.after != nil && c.after.typ == "" && c.after.head&(scene.Medium|scene.Venue) != 0 && (c.typ == model.Org || c.typ == model.Work) &&
+		isOne(c.gap, "of", "on", "with", "to", "for") && !c.chamber()
+}
+
+// chamber reports whether a body is one that people speak before.
+func (c *candidate) chamber() bool {
+	return c.typ == model.Org && c.head&(scene.Venue|scene.Crowd) != 0 && c.any&scene.Outlet == 0
+}
+
 func kindOf(c candidate) model.WhereKind {
 	switch {
+	case c.chamber():
+		return model.WhereVenue
 	case c.typ == model.Place, c.typ == "" && c.head&scene.Place != 0 && c.head&scene.Venue == 0:
 		return model.WherePlace
 	case c.typ == "" && c.head&scene.Venue != 0 && !(c.head&scene.Medium != 0 && (c.lead == "by" || c.lead == "via" || c.lead == "over")),
@@ -138,5 +152,5 @@ func (c *candidate) span(s *scene.Scene) model.Span {
 		n := s.Names[c.phrase.Name]
 		return s.SpanOf(n.First, n.End)
 	}
-	return s.SpanOf(c.phrase.First, c.phrase.Head+1)
+	return s.SpanOf(s.Core(c.phrase))
 }

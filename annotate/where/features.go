@@ -18,7 +18,7 @@ func (c *candidate) class() uint32 {
 	case model.Person:
 		return 100
 	case model.Org:
-		return 101 + choose.Bool(c.any&scene.Outlet != 0) + 2*choose.Bool(c.any&scene.Office != 0)
+		return 120 + choose.Bool(c.any&scene.Outlet != 0) + 2*choose.Bool(c.any&scene.Office != 0) + 4*choose.Bool(c.chamber())
 	case model.Place:
 		return 110
 	case model.NORP:
@@ -57,12 +57,13 @@ const (
 	nNested
 	nOutlet
 	nGiven
-	nSourceKind
+	nFronted
+	nReached
+	nNames
 )
 
-// features describes candidate c of utterance q to the model. taken tells
-// whether the candidate before it in the chain was accepted.
-func features(s *scene.Scene, q int, c *candidate, taken, given bool, t *choose.Tally) {
+// features describes candidate c of utterance q to the model.
+func features(s *scene.Scene, q int, c *candidate, st standing, t *choose.Tally) {
 	p := c.position(s, q)
 	h := func(w string) uint32 { return uint32(lexicon.HashOf(w)) }
 	lead, class, head := h(c.lead), c.class(), h(s.Low(c.phrase.Head))
@@ -93,11 +94,14 @@ func features(s *scene.Scene, q int, c *candidate, taken, given bool, t *choose.
 	t.Three(nOutlet, outlet, lead, class)
 	if c.after != nil {
 		t.Three(nAfter, c.after.class(), h(c.gap), class)
-		t.Three(nAfterTaken, choose.Bool(taken), h(c.gap), class)
+		t.Three(nAfterTaken, choose.Bool(st.taken), h(c.gap), class)
 	}
-	t.Two(nGiven, choose.Bool(given), class)
-	rule := choose.Bool(accepts(c, p, taken))
+	t.Two(nGiven, choose.Bool(st.gives), class)
+	rule := choose.Bool(accepts(c, p, st))
 	t.One(nRule, rule)
 	t.Three(nRuleLead, rule, lead, class)
+	t.Three(nFronted, choose.Bool(st.fronted), lead, class)
+	t.Two(nNames, choose.Bool(c.names()), choose.Bool(st.taken))
+	t.Three(nReached, h(s.Low(c.token-1)), lead, uint32(c.head&(scene.Medium|scene.Venue|scene.Place)))
 	t.Two(nNested, choose.Bool(s.Parent[q] >= 0), class)
 }

@@ -8,24 +8,36 @@ import (
 // nearCue is how many words from the cue a bare place may stand.
 const nearCue = 2
 
-// accepts is what the rules say of a candidate. taken tells whether the phrase
-// that it stands right behind was accepted.
-func accepts(c *candidate, p scene.Position, taken bool) bool {
+// standing is how a candidate stands to its neighbours.
+type standing struct {
+	taken   bool // the phrase that it stands right behind was accepted
+	gives   bool // the phrase right behind it names what it only describes
+	fronted bool // it opens the sentence and a comma follows
+}
+
+// accepts is what the rules say of a candidate.
+func accepts(c *candidate, p scene.Position, st standing) bool {
 	if p.OtherCue && !p.Before || p.Relative && !p.Before || p.OtherOwner {
 		return false
 	}
 	named := c.typ == model.Org || c.typ == model.Work
 	switch {
+	case st.gives && c.kind == model.WhereMedium:
+		return false
+	case c.names() && !p.OwnSource:
+		return true
 	case c.lead == leadSource:
 		return c.typ == "" && c.head&scene.Writing != 0
 	case p.OwnSource:
 		return false
+	case c.lead == leadTold && c.chamber(), st.fronted && c.kind != model.WhereMedium && isOne(c.lead, "in", "at", "outside", "aboard", "inside", "on"):
+		return true
 	case c.lead == leadTold:
 		if c.any&scene.Office != 0 && named && c.any&scene.Outlet == 0 {
 			return false
 		}
 		return named || c.typ == "" && c.head&(scene.Medium|scene.Venue) != 0
-	case taken && c.kind == model.WherePlace:
+	case st.taken && c.kind == model.WherePlace:
 		return true
 	case p.Verb && !p.Before:
 		return false

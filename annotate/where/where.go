@@ -32,13 +32,25 @@ func (f *Finder) quote(s *scene.Scene, q int, t *choose.Tally) {
 	for k := range all {
 		c := &all[k]
 		t.Reset()
-		features(s, q, c, c.after != nil && taken[c.after], givesWay(all, k), t)
+		features(s, q, c, standingOf(s, all, k, taken), t)
 		if t.Score() <= bar {
 			continue
 		}
 		taken[c] = true
 		span := c.span(s)
 		x.Where = append(x.Where, model.Where{Kind: c.kind, Span: span, Name: span.In(s.Text)})
+	}
+}
+
+// standingOf tells how candidate k stands to the others, where taken holds the
+// accepted ones before it.
+func standingOf(s *scene.Scene, all []candidate, k int, taken map[*candidate]bool) standing {
+	c := &all[k]
+	first := s.Sentences[s.Words[c.token].Sentence].First
+	return standing{
+		taken:   c.after != nil && taken[c.after],
+		gives:   givesWay(all, k),
+		fronted: c.token == first && s.Low(c.phrase.End) == ",",
 	}
 }
 
