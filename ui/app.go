@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"quoth/model"
+	"quoth/ui/desk"
 	"quoth/ui/keymap"
 	"quoth/ui/line"
 	"quoth/ui/overlay"
@@ -18,6 +19,7 @@ import (
 	"quoth/ui/pane/help"
 	"quoth/ui/pane/links"
 	"quoth/ui/pane/margin"
+	"quoth/ui/pane/notes"
 	"quoth/ui/pane/people"
 	"quoth/ui/pane/prompt"
 	"quoth/ui/pane/reader"
@@ -59,6 +61,10 @@ type App struct {
 	statements []statement.Statement
 	overlay    *overlay.Overlay
 	annotated  bool
+	desk       *desk.Desk // what statements and overlay are of; nil until annotated
+	note       string     // the note where the reader is, by its ID
+	draft      model.Note // that the prompt is open for
+	doing      doing
 	current    int // quotation, or -1
 	origin     int // where the text stood when the panel got the keys
 	hits       []model.Span
@@ -76,6 +82,7 @@ type App struct {
 	evidence *evidence.Pane
 	links    *links.Pane
 	about    *about.Pane
+	notes    *notes.Pane
 	help     *help.Pane
 	prompt   *prompt.Pane
 	status   *status.Pane
@@ -100,6 +107,7 @@ const (
 	sideEvidence
 	sideLinks
 	sideAbout
+	sideNotes
 )
 
 // New makes the App.
@@ -120,7 +128,8 @@ func New(o Options) *App {
 		places: map[string]int{}, marks: map[string]map[string]int{},
 		shelf: shelf.New(s, o.Width, o.Articles), reader: reader.New(s, o.Width), margin: margin.New(s),
 		people: people.New(s), evidence: evidence.New(s), links: links.New(s), about: about.New(s),
-		help: help.New(s, o.Keys), prompt: prompt.New(s), status: status.New(s),
+		notes: notes.New(s),
+		help:  help.New(s, o.Keys), prompt: prompt.New(s), status: status.New(s),
 	}
 }
 
@@ -157,6 +166,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.measured(msg)
 	case task.Annotated:
 		a.annotatedBy(msg)
+	case task.Acted:
+		return a, a.acted(msg)
 	case task.Browsed:
 		a.browsed(msg)
 	}
@@ -202,6 +213,8 @@ func (a *App) sheet() *sheet.Sheet {
 		return a.links.Sheet
 	case sideAbout:
 		return a.about.Sheet
+	case sideNotes:
+		return a.notes.Sheet
 	case sideMargin:
 	}
 	return nil
@@ -209,7 +222,7 @@ func (a *App) sheet() *sheet.Sheet {
 
 // sheets lists them all.
 func (a *App) sheets() []*sheet.Sheet {
-	return []*sheet.Sheet{a.people.Sheet, a.evidence.Sheet, a.links.Sheet, a.about.Sheet}
+	return []*sheet.Sheet{a.people.Sheet, a.evidence.Sheet, a.links.Sheet, a.about.Sheet, a.notes.Sheet}
 }
 
 // restyle changes the look of everything.
@@ -221,7 +234,7 @@ func (a *App) restyle(g theme.Ground, profile colorprofile.Profile) {
 	a.styles = a.opt.Styles(g, profile)
 	for _, p := range []interface{ SetStyles(*theme.Styles) }{
 		a.shelf, a.reader, a.margin, a.help, a.prompt, a.status,
-		a.people, a.evidence, a.links, a.about,
+		a.people, a.evidence, a.links, a.about, a.notes,
 	} {
 		p.SetStyles(a.styles)
 	}
@@ -237,7 +250,7 @@ func (a *App) modeReported(msg tea.ModeReportMsg) tea.Cmd {
 	a.method = ansi.GraphemeWidth
 	a.pen.Method = a.method
 	for _, p := range []interface{ SetMethod(ansi.Method) }{
-		a.shelf, a.margin, a.help, a.prompt, a.status, a.people, a.evidence, a.links, a.about,
+		a.shelf, a.margin, a.help, a.prompt, a.status, a.people, a.evidence, a.links, a.about, a.notes,
 	} {
 		p.SetMethod(a.method)
 	}

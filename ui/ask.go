@@ -19,6 +19,8 @@ const (
 	askSearch
 	askFilter
 	askCommand
+	askNote
+	askTags
 )
 
 // answer edits the prompt; Enter and Esc close it.
@@ -30,7 +32,7 @@ func (a *App) answer(msg tea.KeyPressMsg) tea.Cmd {
 		a.refuse()
 		return nil
 	case "backspace":
-		if a.prompt.Value() == "" {
+		if a.prompt.Value() == "" && a.asking != askNote {
 			a.refuse()
 			return nil
 		}
@@ -61,6 +63,8 @@ func (a *App) asked() {
 		a.filter(words)
 	case askCommand:
 		a.prompt.SetNote(commandNote(words))
+	case askNote, askTags:
+		a.askedNote()
 	case askNothing:
 	}
 }
@@ -76,7 +80,9 @@ func (a *App) accept() tea.Cmd {
 		a.filter(words)
 	case askCommand:
 		return a.command(words)
-	case askNothing:
+	case askNote:
+		return a.keepLine(a.draft, words)
+	case askTags, askNothing:
 	}
 	return nil
 }
@@ -88,7 +94,7 @@ func (a *App) refuse() {
 		a.arrive(a.origin)
 	case askFilter:
 		a.filter(a.before.filter)
-	case askCommand, askNothing:
+	case askCommand, askNote, askTags, askNothing:
 	}
 	a.asking = askNothing
 }
@@ -97,7 +103,7 @@ func (a *App) refuse() {
 // command. On the help screen and in a list it filters instead.
 func (a *App) startSearch(words string) {
 	switch {
-	case a.helping || !a.reading || a.onPanel && a.side == sidePeople:
+	case a.helping || !a.reading || a.onPanel && (a.side == sidePeople || a.side == sideNotes):
 		a.startFilter(words)
 		return
 	case a.article == nil:
@@ -212,7 +218,7 @@ func (a *App) startFilter(words string) {
 		return
 	}
 	var known []string
-	if a.reading && !a.helping && a.side != sidePeople {
+	if a.reading && !a.helping && a.side != sidePeople && a.side != sideNotes {
 		if a.article == nil {
 			return
 		}
@@ -249,6 +255,8 @@ func (a *App) filtered() string {
 		return a.shelf.Filter()
 	case a.side == sidePeople:
 		return a.people.Filter()
+	case a.side == sideNotes:
+		return a.notes.Filter()
 	}
 	return a.margin.Filter()
 }
@@ -268,6 +276,8 @@ func (a *App) filter(words string) {
 		a.shelf.SetFilter(words)
 	case a.side == sidePeople:
 		a.people.SetFilter(words)
+	case a.side == sideNotes:
+		a.notes.SetFilter(words)
 	default:
 		a.margin.SetFilter(words)
 		a.margin.Choose(a.before.current)

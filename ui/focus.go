@@ -82,6 +82,8 @@ func (a *App) cancel() bool {
 		return false
 	case a.onPanel && a.side == sidePeople && a.people.Filter() != "":
 		a.people.SetFilter("")
+	case a.onPanel && a.side == sideNotes && a.notes.Filter() != "":
+		a.notes.SetFilter("")
 	case a.side != sideMargin:
 		a.closeSide()
 	case a.margin.Filter() != "":

@@ -1,16 +1,19 @@
 package ui
 
 import (
+	"time"
+
 	"github.com/charmbracelet/colorprofile"
 
 	"quoth/model"
 	"quoth/ui/keymap"
 	"quoth/ui/pane/shelf"
+	"quoth/ui/task"
 	"quoth/ui/theme"
 )
 
 // Options is what the App is given: its ways to the world, and its settings.
-// Load, Annotate and Browse are called in commands, off the key path, and may be
+// All of its functions but Styles and Now are called in commands, off the key path, and may be
 // called by several at once.
 type Options struct {
 	Articles []shelf.Entry                            // what is on the shelf, in its order
@@ -18,6 +21,14 @@ type Options struct {
 	Load     func(ref string) (*model.Article, error) // opens an Entry by its Ref
 	Annotate func(a *model.Article) model.Annotations // says who said what
 	Browse   func(url string) error                   // opens the browser
+
+	// What a reader makes of an article. Without Kept and Act nothing can be made.
+	Kept   task.Kept                                                           // what was made before
+	Act    func(act model.Action) error                                        // carries it out; when it returns it is on the disk
+	NoteID func(a *model.Article, passage model.Anchor) (id string, err error) // names a new note
+	Now    func() time.Time
+	Tags   []string         // of the library, to complete from
+	Kinds  []model.NoteKind // of highlights beside the built-in ones
 
 	// Styles makes the look for the terminal's ground and what the terminal can
 	// show; nil is the built-in look.

@@ -92,6 +92,19 @@ func (a *App) perform(in intent.Intent) tea.Cmd {
 	case intent.Narrower:
 		a.widen(-4 * n)
 
+	case intent.Annotate:
+		return a.annotate(in.Arg)
+	case intent.AnnotateArticle:
+		return a.annotateArticle(in.Arg)
+	case intent.DeleteNote:
+		return a.deleteNote()
+	case intent.NextNote:
+		a.stepNote(n)
+	case intent.PreviousNote:
+		a.stepNote(-n)
+	case intent.Notes:
+		a.toggleSide(sideNotes)
+
 	case intent.Open:
 		return a.enter(in)
 	case intent.Browse:

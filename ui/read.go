@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"quoth/model"
+	"quoth/ui/desk"
 	"quoth/ui/intent"
 	"quoth/ui/overlay"
 	"quoth/ui/page"
@@ -59,7 +60,9 @@ func (a *App) opened(msg task.Opened) tea.Cmd {
 	if place, ok := a.places[a.shelf.Entry(a.index).Ref]; ok {
 		a.reader.GoTo(place)
 	}
-	cmd := task.Annotate(a.era, a.article, a.opt.Annotate)
+	a.desk, a.note = nil, ""
+	a.notes.SetState("Reading who said what …")
+	cmd := task.Annotate(a.era, a.article, a.opt.Annotate, a.opt.Kept, a.kinds())
 	if msg.Method != a.method { // the terminal answered in the meantime
 		cmd = tea.Batch(cmd, task.Measure(a.era, a.article, a.method))
 	}
@@ -70,13 +73,23 @@ func (a *App) annotatedBy(msg task.Annotated) {
 	if msg.Era != a.era || a.article == nil {
 		return
 	}
-	a.ann, a.statements, a.overlay, a.annotated = msg.Annotations, msg.Statements, msg.Overlay, true
+	a.annotated = true
+	a.lay(msg.Desk)
+	a.setCurrent(max(a.reader.QuoteInView(), min(0, len(a.statements)-1)))
+	if msg.Err != nil {
+		a.status.Fail(msg.Err.Error())
+	}
+}
+
+// lay shows a desk.
+func (a *App) lay(d *desk.Desk) {
+	a.desk, a.ann, a.statements, a.overlay = d, d.Annotations, d.Statements, d.Overlay
 	a.reader.SetAnnotations(a.ann, a.overlay)
 	a.reader.SetMeta(statement.Meta(a.article, a.statements, true))
 	a.margin.SetStatements(a.statements, a.overlay.Speakers)
 	a.people.SetAnnotations(&a.ann)
 	a.about.SetArticle(a.article, a.statements)
-	a.setCurrent(max(a.reader.QuoteInView(), min(0, len(a.statements)-1)))
+	a.showNotes()
 }
 
 // stepArticle goes to the n-th article from the open one on the shelf.
@@ -116,6 +129,8 @@ func (a *App) enter(in intent.Intent) tea.Cmd {
 		a.walk(in.Times())
 	case a.side == sideEvidence:
 		a.goReason()
+	case a.side == sideNotes:
+		a.enterNote()
 	case a.side == sideMargin:
 		a.stay()
 	case a.side == sideAbout:

@@ -257,6 +257,11 @@ func (a *App) hints() []status.Hint {
 		case sideEvidence:
 			add(intent.Open, "show")
 			add(intent.NextQuote, "next quote")
+		case sideNotes:
+			add(intent.Open, "go there")
+			add(intent.Annotate, "write")
+			add(intent.DeleteNote, "delete")
+			add(intent.Filter, "filter")
 		case sideAbout, sideMargin:
 		}
 		add(intent.Cancel, "back")

@@ -54,6 +54,14 @@ const (
 	Wider
 	Narrower
 
+	Annotate
+	AnnotateArticle
+	DeleteNote
+	NextNote
+	PreviousNote
+	Notes
+	Undo
+
 	Open
 	Browse
 	Copy
@@ -89,6 +97,7 @@ const (
 	Quotes  Group = "Quotations and names"
 	Finding Group = "Finding and coming back"
 	Showing Group = "What is shown"
+	Noting  Group = "Notes"
 	Doing   Group = "Articles, links, copying"
 	Program Group = "The program"
 )

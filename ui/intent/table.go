@@ -46,6 +46,14 @@ func All() []Info {
 		{Wider, "wider", "wider", "longer lines", Showing, false, ""},
 		{Narrower, "narrower", "narrower", "shorter lines", Showing, false, ""},
 
+		{Annotate, "annotate", "note", "write a note on the quotation; #word in it is a tag", Noting, false, "WORDS"},
+		{AnnotateArticle, "annotate-article", "note on all", "write a note on the whole article", Noting, false, "WORDS"},
+		{DeleteNote, "delete-note", "delete", "delete the note", Noting, false, ""},
+		{NextNote, "next-note", "next note", "next note", Noting, false, ""},
+		{PreviousNote, "previous-note", "note before", "previous note", Noting, false, ""},
+		{Notes, "notes", "notes", "the notes of the article", Noting, false, ""},
+		{Undo, "undo", "undo", "undo the last change of notes or corrections", Noting, false, ""},
+
 		{Open, "open", "go there", "open the article or link, go to the quotation or name; in the text: why", Doing, false, ""},
 		{Browse, "browse", "browser", "open the article's source in the browser", Doing, false, ""},
 		{Copy, "copy", "copy", "copy the quotation with its speaker", Doing, false, ""},
@@ -74,4 +82,4 @@ func Named(name string) (Info, bool) {
 }
 
 // Groups lists the headings in the order of the help screen.
-func Groups() []Group { return []Group{Moving, Quotes, Finding, Showing, Doing, Program} }
+func Groups() []Group { return []Group{Moving, Quotes, Finding, Showing, Noting, Doing, Program} }

@@ -98,6 +98,13 @@ func standard() []row {
 		{Everywhere, intent.Wider, "+"},
 		{Everywhere, intent.Narrower, "-"},
 
+		{Everywhere, intent.Annotate, "a"},
+		{Everywhere, intent.AnnotateArticle, "A"},
+		{Everywhere, intent.DeleteNote, "D"},
+		{Everywhere, intent.NextNote, "]a"},
+		{Everywhere, intent.PreviousNote, "[a"},
+		{Everywhere, intent.Notes, "L"},
+
 		{Everywhere, intent.Open, "enter"},
 		{Everywhere, intent.Browse, "o"},
 		{Everywhere, intent.Copy, "y"},

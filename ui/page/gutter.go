@@ -41,7 +41,8 @@ func (p *Painter) gutter(ln *line) {
 	}
 	if p.Gutter == GutterFull {
 		if note != nil {
-			p.write(pick(p.Styles.NoteSign, note.Current), p.Styles.NoteGlyph)
+			look := p.Styles.Highlight(note.Highlight)
+			p.write(pick(look.Sign, note.Current), look.Glyph)
 		} else {
 			p.blank(1)
 		}

@@ -28,10 +28,11 @@ const (
 // Mark is a stretch of the text to show in one channel.
 type Mark struct {
 	model.Span
-	Channel Channel
-	Kind    model.EntityType // of ChannelEntity
-	Speaker int              // of ChannelQuote and ChannelBar: index into theme's speakers, or -1
-	Current bool             // the one where the reader is
+	Channel   Channel
+	Kind      model.EntityType // of ChannelEntity
+	Speaker   int              // of ChannelQuote and ChannelBar: index into theme's speakers, or -1
+	Highlight int              // of ChannelNote: index into theme's highlights
+	Current   bool             // the one where the reader is
 }
 
 // byStrength orders marks by channel, in each the current one last.

@@ -61,7 +61,7 @@ func (p *Painter) mark(s uv.Style, m *Mark) uv.Style {
 	case ChannelQuote:
 		return theme.Over(s, pick(t.Quote, m.Current))
 	case ChannelNote:
-		return theme.Over(s, pick(t.Note, m.Current))
+		return theme.Over(s, pick(t.Highlight(m.Highlight).Text, m.Current))
 	case ChannelEvidence:
 		return theme.Over(s, t.Evidence)
 	case ChannelSelection:

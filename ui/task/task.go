@@ -8,9 +8,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"quoth/model"
-	"quoth/ui/overlay"
+	"quoth/ui/desk"
 	"quoth/ui/page"
-	"quoth/ui/statement"
 )
 
 // Era counts what was asked for: of two results of a kind only the one of the
@@ -50,20 +49,30 @@ func Measure(era Era, a *model.Article, m ansi.Method) tea.Cmd {
 	return func() tea.Msg { return Measured{era, page.New(a, m), m} }
 }
 
-// Annotated is what the engine found in an article, made ready to be shown.
+// Annotated is what the engine found in an article and what the reader made of
+// it, ready to be shown.
 type Annotated struct {
-	Era         Era
-	Annotations model.Annotations
-	Statements  []statement.Statement
-	Overlay     *overlay.Overlay
+	Era  Era
+	Desk *desk.Desk
+	Err  error // why the reader's notes are not there
 }
 
-// Annotate asks the engine.
-func Annotate(era Era, a *model.Article, annotate func(*model.Article) model.Annotations) tea.Cmd {
+// Kept gives what a reader made of an article, and the name that the library has
+// for it.
+type Kept func(a *model.Article) (id string, marks model.Marks, err error)
+
+// Annotate asks the engine, then the library, which may keep an article only
+// when the engine is done with it. Without a library kept is nil.
+func Annotate(era Era, a *model.Article, annotate func(*model.Article) model.Annotations, kept Kept, kinds []model.NoteKind) tea.Cmd {
 	return func() tea.Msg {
 		ann := annotate(a)
-		all := statement.Of(a, &ann)
-		return Annotated{era, ann, all, overlay.Of(a, &ann, statement.Speakers(all))}
+		var id string
+		var marks model.Marks
+		var err error
+		if kept != nil {
+			id, marks, err = kept(a)
+		}
+		return Annotated{era, desk.Lay(id, a, ann, marks, kinds), err}
 	}
 }
 

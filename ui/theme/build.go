@@ -37,7 +37,7 @@ func GroundOf(dark bool) Ground {
 // New makes the styles.
 func New(o Options) *Styles {
 	p := newPalette(o.Ground, o.Profile)
-	s := &Styles{Ground: o.Ground, Profile: o.Profile, NoteGlyph: "✎"}
+	s := &Styles{Ground: o.Ground, Profile: o.Profile}
 	s.Text = ink(p.ink)
 	s.Strong = ink(p.ink, uv.AttrBold)
 	s.Quiet = dim(p.quiet)
@@ -102,11 +102,7 @@ func (s *Styles) marks(p palette) {
 	under := uv.Style{Underline: uv.UnderlineSingle}
 	reverse := uv.Style{Attrs: uv.AttrReverse}
 	s.Quote = Pair{Normal: p.on(p.quote, uv.Style{}), Current: p.on(p.current, under)}
-	s.Note = Pair{
-		Normal:  uv.Style{Underline: uv.UnderlineCurly, UnderlineColor: p.accent},
-		Current: uv.Style{Underline: uv.UnderlineDouble, UnderlineColor: p.accent},
-	}
-	s.NoteSign = Pair{Normal: s.Accent, Current: ink(p.accent, uv.AttrBold)}
+	s.highlights = highlights(p)
 	s.Evidence = uv.Style{Underline: uv.UnderlineDashed, UnderlineColor: p.accent, Attrs: uv.AttrBold}
 	s.Selection = p.on(p.selection, reverse)
 	if p.onGround == nil {

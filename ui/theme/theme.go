@@ -27,10 +27,7 @@ type Styles struct {
 	Meta  uv.Style // outlet, day, length below it
 
 	Article   Article
-	Quote     Pair // ground of a quotation
-	Note      Pair // underline of a note
-	NoteSign  Pair // its sign in the gutter
-	NoteGlyph string
+	Quote     Pair     // ground of a quotation
 	Evidence  uv.Style // the words that an attribution rests on
 	Search    Pair
 	Selection uv.Style
@@ -41,8 +38,9 @@ type Styles struct {
 	Prompt Prompt
 	Help   Help
 
-	entities map[model.EntityType]uv.Style
-	speakers []uv.Style
+	highlights []Highlight
+	entities   map[model.EntityType]uv.Style
+	speakers   []uv.Style
 }
 
 // Pair is a style and its stronger form, for the one where the reader is.

@@ -64,6 +64,12 @@ func (p *Pane) Open(sign, words string, suggestions []string) {
 	p.input.CursorEnd()
 }
 
+// Suggest changes what Tab completes from.
+func (p *Pane) Suggest(words []string) {
+	p.input.ShowSuggestions = len(words) > 0
+	p.input.SetSuggestions(words)
+}
+
 // Key edits the line.
 func (p *Pane) Key(msg tea.KeyPressMsg) {
 	switch msg.String() {

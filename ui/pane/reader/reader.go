@@ -41,6 +41,7 @@ type Pane struct {
 	hit     int // in hits, or -1
 
 	over   *overlay.Overlay // names and quotations
+	notes  *page.Marks
 	search *page.Marks
 	now    *page.Marks // what belongs to the current quotation, name and hit
 }
@@ -63,7 +64,7 @@ func (p *Pane) SetStyles(styles *theme.Styles) {
 func (p *Pane) SetPage(pg *page.Page, method ansi.Method) {
 	p.page, p.pen = pg, line.Pen{Method: method}
 	p.ann, p.over, p.meta = model.Annotations{}, &overlay.Overlay{}, ""
-	p.current, p.focus, p.proof = -1, model.Span{}, nil
+	p.current, p.focus, p.proof, p.notes = -1, model.Span{}, nil, nil
 	p.SetHits(nil, -1)
 	p.top, p.anchor = 0, -1
 	p.relayout()
@@ -85,6 +86,9 @@ func (p *Pane) SetAnnotations(ann model.Annotations, over *overlay.Overlay) {
 		p.relayout()
 	}
 }
+
+// SetNotes marks the reader's notes in the text.
+func (p *Pane) SetNotes(marks *page.Marks) { p.notes = marks }
 
 // SetMeta sets the quiet line below the headline.
 func (p *Pane) SetMeta(meta string) {
@@ -207,7 +211,7 @@ func (p *Pane) View() []string {
 			y++
 			continue
 		}
-		for _, text := range p.painter.Window(p.layout, p.rows[y].line, n, p.over.Marks, p.search, p.now) {
+		for _, text := range p.painter.Window(p.layout, p.rows[y].line, n, p.over.Marks, p.notes, p.search, p.now) {
 			out = append(out, line.Blank(left)+text+line.Blank(right))
 		}
 		y += n

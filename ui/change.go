@@ -1,0 +1,120 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"quoth/ui/desk"
+	"quoth/ui/task"
+)
+
+// doing is the changes on their way to the disk. They go one after the other, so
+// that each is made on what the one before left.
+type doing struct {
+	now  change
+	busy bool
+	next []change
+}
+
+// change is something that the reader did.
+type change struct {
+	era  task.Era
+	desk *desk.Desk
+	make task.Change
+	said string // once it is on the disk
+	note string // where the reader is then; "" stays
+}
+
+// keeps reports whether what the reader makes of the article can be kept, and
+// says why not.
+func (a *App) keeps() bool {
+	switch {
+	case !a.reading || a.article == nil:
+		a.status.Say("open an article first")
+	case a.opt.Kept == nil || a.opt.Act == nil:
+		a.status.Fail("notes cannot be kept: there is no library")
+	case a.desk == nil:
+		a.status.Say("still reading who said what")
+	case a.desk.ID == "":
+		a.status.Fail("notes cannot be kept: the article is not in the library")
+	default:
+		return true
+	}
+	return false
+}
+
+// do brings a change on its way.
+func (a *App) do(c change) tea.Cmd {
+	c.era, c.desk = a.era, a.desk
+	a.doing.next = append(a.doing.next, c)
+	return a.proceed(nil)
+}
+
+// proceed starts the next change unless one is on its way; done is the desk that
+// the one before left.
+func (a *App) proceed(done *task.Acted) tea.Cmd {
+	if a.doing.busy || len(a.doing.next) == 0 {
+		return nil
+	}
+	c := a.doing.next[0]
+	a.doing.next = a.doing.next[1:]
+	if done != nil && done.Era == c.era {
+		c.desk = done.Desk
+	}
+	a.doing.now, a.doing.busy = c, true
+	return task.Act(c.era, c.desk, c.make, a.opt.Act)
+}
+
+// acted takes what is on the disk now.
+func (a *App) acted(msg task.Acted) tea.Cmd {
+	c := a.doing.now
+	a.doing.busy = false
+	if msg.Err == nil && msg.Era == a.era && !msg.Action.Empty() {
+		a.relay(msg.Desk)
+		if c.note != "" {
+			a.setNote(c.note)
+		}
+	}
+	switch {
+	case msg.Err != nil:
+		a.status.Fail("not kept: " + msg.Err.Error())
+	case msg.Action.Empty():
+	case c.said != "":
+		a.status.Say(c.said)
+	}
+	return a.proceed(&msg)
+}
+
+// relay shows a desk in place of the one before: the reader stays where they
+// are.
+func (a *App) relay(d *desk.Desk) {
+	if d.Overlay == a.overlay { // only notes have changed
+		a.desk = d
+		a.showNotes()
+		return
+	}
+	place, current, chosen := a.reader.Offset(), a.current, a.people.Chosen()
+	at := -1
+	if current >= 0 {
+		at = a.ann.Quotes[current].Content[0].Start
+	}
+	a.lay(d)
+	a.people.Choose(chosen)
+	a.reader.GoTo(place)
+	a.current = -1
+	a.setCurrent(nearest(d, at))
+}
+
+// nearest gives the quotation that begins nearest to a byte, or -1.
+func nearest(d *desk.Desk, at int) int {
+	best, least := -1, 0
+	for i, q := range d.Annotations.Quotes {
+		if len(q.Content) == 0 || at < 0 {
+			continue
+		}
+		far := max(q.Content[0].Start-at, at-q.Content[0].Start)
+		if best < 0 || far < least {
+			best, least = i, far
+		}
+	}
+	return best
+}

@@ -1,0 +1,273 @@
+package ui
+
+import (
+	"slices"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"quoth/model"
+	"quoth/model/anchor"
+	"quoth/ui/desk"
+	"quoth/ui/intent"
+	"quoth/ui/search"
+)
+
+// kinds lists the kinds of highlights, in the order of their looks.
+func (a *App) kinds() []model.NoteKind {
+	return append([]model.NoteKind{model.NotePlain, model.NoteImportant, model.NoteDoubt, model.NoteCheck}, a.opt.Kinds...)
+}
+
+// showNotes lists the notes and marks them in the text, that where the reader is
+// among them.
+func (a *App) showNotes() {
+	a.notes.SetDesk(a.desk)
+	if a.desk.ID == "" {
+		a.notes.SetState("No notes can be kept of this article: it is not in the library.")
+	}
+	a.reader.SetNotes(a.desk.NoteMarks)
+	if a.desk.Find(a.note) < 0 {
+		a.note = ""
+	}
+}
+
+// setNote makes a note the one where the reader is.
+func (a *App) setNote(id string) {
+	a.note = id
+	a.notes.ChooseNote(id)
+}
+
+// noteHere gives the note that the reader means: the chosen one of the list, else
+// the one just gone to, else the first on the current quotation, else the first
+// on the screen.
+func (a *App) noteHere() (desk.Note, bool) {
+	if a.desk == nil || !a.reading {
+		return desk.Note{}, false
+	}
+	if a.onPanel && a.side == sideNotes {
+		return a.notes.Note()
+	}
+	seen := a.reader.Visible()
+	if i := a.desk.Find(a.note); i >= 0 && (a.desk.Notes[i].Span.Empty() || a.desk.Notes[i].Span.Overlaps(seen)) {
+		return a.desk.Notes[i], true
+	}
+	if a.current >= 0 {
+		for _, h := range a.overlay.HullsOf(a.current) {
+			if i := a.desk.At(h.Span); i >= 0 {
+				return a.desk.Notes[i], true
+			}
+		}
+	}
+	if i := a.desk.At(seen); i >= 0 {
+		return a.desk.Notes[i], true
+	}
+	return desk.Note{}, false
+}
+
+// annotate asks for a note on the current quotation. The note that is there
+// already is written anew; in the list of notes that is the chosen one.
+func (a *App) annotate(words string) tea.Cmd {
+	switch {
+	case !a.keeps():
+		return nil
+	case a.onPanel && a.side == sideNotes:
+		if n, ok := a.notes.Note(); ok {
+			return a.writeNote(n.Note, words)
+		}
+	}
+	s, ok := a.passage()
+	if !ok {
+		a.status.Say("no quotation here: " + a.keyFor(intent.AnnotateArticle) + " writes on the article")
+		return nil
+	}
+	for _, n := range a.desk.Notes {
+		if n.Span == s {
+			return a.writeNote(n.Note, words)
+		}
+	}
+	return a.writeNote(model.Note{Passage: anchor.New(a.article.Text, s)}, words)
+}
+
+// annotateArticle asks for a note on the whole article, or for other words of
+// the one there is.
+func (a *App) annotateArticle(words string) tea.Cmd {
+	if !a.keeps() {
+		return nil
+	}
+	if i := slices.IndexFunc(a.desk.Notes, func(n desk.Note) bool { return n.Whole() }); i >= 0 {
+		return a.writeNote(a.desk.Notes[i].Note, words)
+	}
+	return a.writeNote(model.Note{}, words)
+}
+
+// passage gives the stretch of the text that a note is to be on.
+func (a *App) passage() (model.Span, bool) {
+	if a.current < 0 {
+		return model.Span{}, false
+	}
+	c := a.ann.Quotes[a.current].Content
+	return model.Span{Start: c[0].Start, End: c[len(c)-1].End}, true
+}
+
+// writeNote asks for the words of a note on one line, or takes those that came
+// with a command.
+func (a *App) writeNote(n model.Note, words string) tea.Cmd {
+	if words != "" {
+		return a.keepLine(n, words)
+	}
+	line, ok := desk.Line(n)
+	if !ok {
+		a.status.Say("this note does not fit on one line: " + a.keyFor(intent.EditNote) + " opens it in the editor")
+		return nil
+	}
+	a.asking, a.draft = askNote, n
+	a.prompt.Open("note ", line, a.tags())
+	a.askedNote()
+	return nil
+}
+
+// askedNote completes the tag that is being typed.
+func (a *App) askedNote() {
+	a.prompt.Suggest(desk.CompleteTags(a.prompt.Value(), a.tags(), a.asking == askTags))
+	a.prompt.SetNote("")
+	if a.prompt.Value() == "" {
+		a.prompt.SetNote("#word is a tag")
+	}
+}
+
+func (a *App) tags() []string {
+	if a.desk == nil {
+		return nil
+	}
+	return model.CleanTags(append(a.desk.Tags(), a.opt.Tags...))
+}
+
+// keepLine keeps a note with the words and tags of a line.
+func (a *App) keepLine(n model.Note, line string) tea.Cmd {
+	text, tags := desk.ParseLine(line)
+	before := n
+	n.Text, n.Tags = text, tags
+	if n.ID != "" && n.Text == before.Text && slices.Equal(n.Tags, before.Tags) {
+		return nil
+	}
+	return a.keepNote(n, "note kept")
+}
+
+// keepNote brings a note on its way to the disk: a new one where it has no ID,
+// else in place of the one with that ID.
+func (a *App) keepNote(n model.Note, said string) tea.Cmd {
+	article, mint, now := a.article, a.opt.NoteID, a.now()
+	return a.do(change{said: said, note: n.ID, make: func(d *desk.Desk) (model.Action, error) {
+		n.Article, n.Changed = d.ID, now
+		edit := model.Edit[model.Note]{After: &n}
+		if i := d.Find(n.ID); n.ID != "" && i >= 0 {
+			edit.Before = &d.Notes[i].Note
+			return model.Action{Notes: []model.Edit[model.Note]{edit}}, nil
+		}
+		n.Created = now
+		id, err := mint(article, n.Passage)
+		n.ID = id
+		return model.Action{Notes: []model.Edit[model.Note]{edit}}, err
+	}})
+}
+
+// deleteNote takes the note away that is here.
+func (a *App) deleteNote() tea.Cmd {
+	n, ok := a.noteHere()
+	switch {
+	case !a.keeps():
+		return nil
+	case !ok:
+		a.status.Say("no note here")
+		return nil
+	}
+	return a.do(change{said: "note deleted: " + a.keyFor(intent.Undo) + " brings it back", make: func(d *desk.Desk) (model.Action, error) {
+		i := d.Find(n.ID)
+		if i < 0 {
+			return model.Action{}, nil
+		}
+		return model.Action{Notes: []model.Edit[model.Note]{{Before: &d.Notes[i].Note}}}, nil
+	}})
+}
+
+// stepNote goes to the n-th note from the one where the reader is, else from the
+// top of the window.
+func (a *App) stepNote(n int) {
+	if !a.reading || a.desk == nil {
+		a.status.Say(a.nothing())
+		return
+	}
+	var placed []desk.Note
+	at := -1
+	for _, note := range a.desk.Notes {
+		if note.Span.Empty() {
+			continue
+		}
+		if note.ID == a.note && note.Span.Overlaps(a.reader.Visible()) {
+			at = len(placed)
+		}
+		placed = append(placed, note)
+	}
+	switch {
+	case len(placed) == 0:
+		a.status.Say("no notes in the text")
+		return
+	case at >= 0:
+		at = ((at+n)%len(placed) + len(placed)) % len(placed)
+	default:
+		at, _ = search.Next(len(placed), func(i int) int { return placed[i].Span.Start }, a.reader.Visible().Start-1, n)
+	}
+	a.goNote(placed[at])
+}
+
+// goNote goes to a note in the text and says what it is; one without a place is
+// only told.
+func (a *App) goNote(n desk.Note) {
+	a.setNote(n.ID)
+	switch {
+	case n.Whole():
+		a.inText(func() { a.reader.Top() })
+	case n.Orphan():
+		a.status.Say("orphan: its words are not in the text any more")
+		return
+	default:
+		a.inText(func() {
+			a.reader.SetFocus(n.Span)
+			a.reader.Reveal(n.Span)
+			if q := a.reader.QuoteAt(n.Span.Start); q >= 0 {
+				a.setCurrent(q)
+			}
+		})
+	}
+	line, _ := desk.Line(n.Note)
+	if line == "" {
+		line = "highlight"
+	}
+	a.status.Say(line)
+}
+
+// enterNote goes to the chosen note of the list and stays there.
+func (a *App) enterNote() {
+	n, ok := a.notes.Note()
+	if !ok {
+		return
+	}
+	if n.Orphan() {
+		a.goNote(n)
+		return
+	}
+	a.onPanel, a.peek = false, false
+	if a.view == layoutPanel {
+		a.view = layoutBoth
+	}
+	a.showSide(sideMargin)
+	a.goNote(n)
+}
+
+// now is the moment at which something is done.
+func (a *App) now() time.Time {
+	if a.opt.Now == nil {
+		return time.Time{}
+	}
+	return a.opt.Now().UTC().Truncate(time.Millisecond)
+}

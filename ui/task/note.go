@@ -1,0 +1,43 @@
+package task
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"quoth/model"
+	"quoth/ui/desk"
+)
+
+// Change says what is to be done on a desk. It may read the library, as when it
+// names a new note, and changes nothing itself.
+type Change func(d *desk.Desk) (model.Action, error)
+
+// Acted is what a reader did, carried out and on the disk, or why it could not
+// be. Nothing was changed then.
+type Acted struct {
+	Era    Era
+	Desk   *desk.Desk // as it is afterwards
+	Action model.Action
+	Err    error
+}
+
+// Act carries out a change: when its result comes without an error, it is on the
+// disk.
+func Act(era Era, d *desk.Desk, change Change, act func(model.Action) error) tea.Cmd {
+	return func() tea.Msg {
+		failed := func(err error) tea.Msg { return Acted{Era: era, Desk: d, Err: err} }
+		action, err := change(d)
+		if err != nil {
+			return failed(err)
+		}
+		after, err := d.With(action)
+		if err != nil {
+			return failed(err)
+		}
+		if !action.Empty() {
+			if err := act(action); err != nil {
+				return failed(err)
+			}
+		}
+		return Acted{era, after, action, nil}
+	}
+}
