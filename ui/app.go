@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"quoth/model"
+	"quoth/model/correct"
 	"quoth/ui/desk"
 	"quoth/ui/keymap"
 	"quoth/ui/line"
@@ -65,8 +66,9 @@ type App struct {
 	note       string     // the note where the reader is, by its ID
 	draft      model.Note // that the prompt is open for
 	doing      doing
-	current    int // quotation, or -1
-	origin     int // where the text stood when the panel got the keys
+	histories  map[string]*correct.History // by Desk.ID
+	current    int                         // quotation, or -1
+	origin     int                         // where the text stood when the panel got the keys
 	hits       []model.Span
 	hit        int
 	words      string // last searched for
@@ -125,7 +127,8 @@ func New(o Options) *App {
 	return &App{
 		opt: o, styles: s, profile: colorprofile.TrueColor, mouse: o.Mouse,
 		index: o.Reading, overlay: &overlay.Overlay{}, current: -1, hit: -1, reading: o.Reading >= 0,
-		places: map[string]int{}, marks: map[string]map[string]int{},
+		histories: map[string]*correct.History{},
+		places:    map[string]int{}, marks: map[string]map[string]int{},
 		shelf: shelf.New(s, o.Width, o.Articles), reader: reader.New(s, o.Width), margin: margin.New(s),
 		people: people.New(s), evidence: evidence.New(s), links: links.New(s), about: about.New(s),
 		notes: notes.New(s),
@@ -168,6 +171,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.annotatedBy(msg)
 	case task.Acted:
 		return a, a.acted(msg)
+	case task.Edited:
+		return a, a.edited(msg)
 	case task.Browsed:
 		a.browsed(msg)
 	}

@@ -21,6 +21,8 @@ const (
 	askCommand
 	askNote
 	askTags
+	askUntag
+	askKind
 )
 
 // answer edits the prompt; Enter and Esc close it.
@@ -65,7 +67,7 @@ func (a *App) asked() {
 		a.prompt.SetNote(commandNote(words))
 	case askNote, askTags:
 		a.askedNote()
-	case askNothing:
+	case askUntag, askKind, askNothing:
 	}
 }
 
@@ -82,7 +84,11 @@ func (a *App) accept() tea.Cmd {
 		return a.command(words)
 	case askNote:
 		return a.keepLine(a.draft, words)
-	case askTags, askNothing:
+	case askTags, askUntag:
+		return a.tag(a.draft, words, asking == askUntag)
+	case askKind:
+		return a.highlight(a.draft, words)
+	case askNothing:
 	}
 	return nil
 }
@@ -94,7 +100,7 @@ func (a *App) refuse() {
 		a.arrive(a.origin)
 	case askFilter:
 		a.filter(a.before.filter)
-	case askCommand, askNote, askTags, askNothing:
+	case askCommand, askNote, askTags, askUntag, askKind, askNothing:
 	}
 	a.asking = askNothing
 }

@@ -19,9 +19,9 @@ type doing struct {
 type change struct {
 	era  task.Era
 	desk *desk.Desk
-	make task.Change
-	said string // once it is on the disk
-	note string // where the reader is then; "" stays
+	step step
+	make task.Change // nil where a step says it
+	said string      // once it is on the disk
 }
 
 // keeps reports whether what the reader makes of the article can be kept, and
@@ -44,34 +44,43 @@ func (a *App) keeps() bool {
 
 // do brings a change on its way.
 func (a *App) do(c change) tea.Cmd {
+	a.queue(c)
+	return a.proceed(nil)
+}
+
+func (a *App) queue(c change) {
 	c.era, c.desk = a.era, a.desk
 	a.doing.next = append(a.doing.next, c)
-	return a.proceed(nil)
 }
 
 // proceed starts the next change unless one is on its way; done is the desk that
 // the one before left.
 func (a *App) proceed(done *task.Acted) tea.Cmd {
-	if a.doing.busy || len(a.doing.next) == 0 {
-		return nil
+	for !a.doing.busy && len(a.doing.next) > 0 {
+		c := a.doing.next[0]
+		a.doing.next = a.doing.next[1:]
+		if done != nil && done.Era == c.era {
+			c.desk = done.Desk
+		}
+		if a.resolve(&c) {
+			a.doing.now, a.doing.busy = c, true
+			return task.Act(c.era, c.desk, c.make, a.opt.Act)
+		}
 	}
-	c := a.doing.next[0]
-	a.doing.next = a.doing.next[1:]
-	if done != nil && done.Era == c.era {
-		c.desk = done.Desk
-	}
-	a.doing.now, a.doing.busy = c, true
-	return task.Act(c.era, c.desk, c.make, a.opt.Act)
+	return nil
 }
 
 // acted takes what is on the disk now.
 func (a *App) acted(msg task.Acted) tea.Cmd {
 	c := a.doing.now
 	a.doing.busy = false
+	a.remember(c, msg.Action, msg.Err != nil)
 	if msg.Err == nil && msg.Era == a.era && !msg.Action.Empty() {
 		a.relay(msg.Desk)
-		if c.note != "" {
-			a.setNote(c.note)
+		for _, e := range msg.Action.Notes {
+			if e.After != nil {
+				a.setNote(e.After.ID)
+			}
 		}
 	}
 	switch {

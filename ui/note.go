@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"quoth/model"
-	"quoth/model/anchor"
 	"quoth/ui/desk"
 	"quoth/ui/intent"
 	"quoth/ui/search"
@@ -85,7 +84,7 @@ func (a *App) annotate(words string) tea.Cmd {
 			return a.writeNote(n.Note, words)
 		}
 	}
-	return a.writeNote(model.Note{Passage: anchor.New(a.article.Text, s)}, words)
+	return a.writeNote(desk.New(a.article, s), words)
 }
 
 // annotateArticle asks for a note on the whole article, or for other words of
@@ -157,7 +156,7 @@ func (a *App) keepLine(n model.Note, line string) tea.Cmd {
 // else in place of the one with that ID.
 func (a *App) keepNote(n model.Note, said string) tea.Cmd {
 	article, mint, now := a.article, a.opt.NoteID, a.now()
-	return a.do(change{said: said, note: n.ID, make: func(d *desk.Desk) (model.Action, error) {
+	return a.do(change{said: said, make: func(d *desk.Desk) (model.Action, error) {
 		n.Article, n.Changed = d.ID, now
 		edit := model.Edit[model.Note]{After: &n}
 		if i := d.Find(n.ID); n.ID != "" && i >= 0 {

@@ -3,6 +3,7 @@ package ui
 import (
 	"time"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
 	"quoth/model"
@@ -27,8 +28,11 @@ type Options struct {
 	Act    func(act model.Action) error                                        // carries it out; when it returns it is on the disk
 	NoteID func(a *model.Article, passage model.Anchor) (id string, err error) // names a new note
 	Now    func() time.Time
-	Tags   []string         // of the library, to complete from
-	Kinds  []model.NoteKind // of highlights beside the built-in ones
+	// Edit gives the command that opens words in the reader's editor. Its message
+	// is what done makes of what stands there afterwards.
+	Edit  func(text string, done func(text string, err error) tea.Msg) tea.Cmd
+	Tags  []string         // of the library, to complete from
+	Kinds []model.NoteKind // of highlights beside the built-in ones
 
 	// Styles makes the look for the terminal's ground and what the terminal can
 	// show; nil is the built-in look.

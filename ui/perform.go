@@ -96,6 +96,18 @@ func (a *App) perform(in intent.Intent) tea.Cmd {
 		return a.annotate(in.Arg)
 	case intent.AnnotateArticle:
 		return a.annotateArticle(in.Arg)
+	case intent.EditNote:
+		return a.editNote()
+	case intent.Highlight:
+		return a.startHighlight(in.Arg)
+	case intent.Tag:
+		return a.startTag(in.Arg, false)
+	case intent.Untag:
+		return a.startTag(in.Arg, true)
+	case intent.Undo:
+		return a.undo(n)
+	case intent.Redo:
+		return a.redo(n)
 	case intent.DeleteNote:
 		return a.deleteNote()
 	case intent.NextNote:

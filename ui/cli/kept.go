@@ -1,11 +1,13 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"github.com/adrg/xdg"
@@ -54,8 +56,27 @@ func (p *program) openToKeep(name string) (*model.Article, error) {
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.unkept[&x.Article] = x
+	p.unkept[&x.Article] = &toKeep{extract: x}
 	return &x.Article, nil
+}
+
+// toKeep is an article on its way into the library: who asks for it first puts
+// it there.
+type toKeep struct {
+	extract *model.Extract
+	once    sync.Once
+	id      string
+	err     error
+}
+
+// keep gives the name that the library has for it.
+func (x *toKeep) keep(ctx context.Context, l *library.Library) (string, error) {
+	x.once.Do(func() {
+		var kept library.Kept
+		kept, x.err = l.Keep(ctx, *x.extract)
+		x.id = kept.ID
+	})
+	return x.id, x.err
 }
 
 // keepLater keeps an article beside the reading of it, unless that is over.
@@ -80,11 +101,10 @@ func (p *program) endKeeping() {
 func (p *program) keep(a *model.Article, ann model.Annotations) {
 	p.mu.Lock()
 	x := p.unkept[a]
-	delete(p.unkept, a)
 	p.mu.Unlock()
 	l, err := p.library()
 	if err == nil && x != nil {
-		_, err = l.Keep(p.ctx, *x)
+		_, err = x.keep(p.ctx, l)
 	}
 	// What was said depends on the date: with one of the command line it is not
 	// what the article says.

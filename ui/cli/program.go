@@ -30,9 +30,9 @@ type program struct {
 
 	keeping sync.WaitGroup // what is being put into the library
 
-	mu      sync.Mutex // guards what follows: articles are opened side by side
-	over    bool       // nothing more is to be kept
-	unkept  map[*model.Article]*model.Extract
+	mu      sync.Mutex                 // guards what follows: articles are opened side by side
+	over    bool                       // nothing more is to be kept
+	unkept  map[*model.Article]*toKeep // what was opened to be kept
 	status  int
 	holding bool
 	held    []string
@@ -45,7 +45,7 @@ func newProgram(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer) 
 		stdout: stdout,
 		stderr: stderr,
 		engine: sync.OnceValues(annotate.New),
-		unkept: map[*model.Article]*model.Extract{},
+		unkept: map[*model.Article]*toKeep{},
 	}
 	p.close = func() error { return nil }
 	p.source = &source.Opener{Stdin: stdin, Warn: p.warn}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -29,6 +30,11 @@ func (p *program) readScreen(names []string) error {
 		Load:     p.openShelved,
 		Annotate: p.annotations,
 		Browse:   browse,
+		Kept:     p.marks,
+		Act:      p.act,
+		NoteID:   p.noteID,
+		Now:      time.Now,
+		Edit:     edit,
 		Styles:   styles,
 		Keys:     settings.Keys,
 		Width:    settings.Width,

@@ -10,6 +10,7 @@ import (
 
 	"quoth/model"
 	"quoth/model/anchor"
+	"quoth/model/correct"
 	"quoth/ui/overlay"
 	"quoth/ui/page"
 	"quoth/ui/statement"
@@ -26,8 +27,9 @@ type Desk struct {
 	Annotations model.Annotations // the engine's with the reader's corrections
 	Statements  []statement.Statement
 	Overlay     *overlay.Overlay
-	Notes       []Note      // in the order of the text; what has no place comes last
-	NoteMarks   *page.Marks // of those that have a place
+	Lost        []model.Correction // whose quotation is not in the text any more
+	Notes       []Note             // in the order of the text; what has no place comes last
+	NoteMarks   *page.Marks        // of those that have a place
 }
 
 // Note is a note and where it stands in the text as it is now.
@@ -37,12 +39,19 @@ type Note struct {
 	Fit  anchor.Fit // Lost for both
 }
 
+// New begins a note on a passage. It has no ID yet.
+func New(a *model.Article, s model.Span) model.Note {
+	return model.Note{Passage: anchor.New(a.Text, s)}
+}
+
 // Orphan reports whether the note's words are not in the text any more.
 func (n Note) Orphan() bool { return n.Fit == anchor.Lost && !n.Whole() }
 
 // Lay makes a desk.
 func Lay(id string, a *model.Article, engine model.Annotations, marks model.Marks, kinds []model.NoteKind) *Desk {
-	d := &Desk{ID: id, Article: a, Engine: engine, Marks: marks, Kinds: kinds, Annotations: engine}
+	d := &Desk{ID: id, Article: a, Engine: engine, Marks: marks, Kinds: kinds}
+	laid := correct.Apply(a.Text, engine, marks.Corrections)
+	d.Annotations, d.Lost = laid.Annotations, laid.Lost
 	d.Statements = statement.Of(a, &d.Annotations)
 	d.Overlay = overlay.Of(a, &d.Annotations, statement.Speakers(d.Statements))
 	d.place()

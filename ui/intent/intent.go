@@ -56,11 +56,16 @@ const (
 
 	Annotate
 	AnnotateArticle
+	EditNote
+	Highlight
+	Tag
+	Untag
 	DeleteNote
 	NextNote
 	PreviousNote
 	Notes
 	Undo
+	Redo
 
 	Open
 	Browse

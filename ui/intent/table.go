@@ -48,11 +48,16 @@ func All() []Info {
 
 		{Annotate, "annotate", "note", "write a note on the quotation; #word in it is a tag", Noting, false, "WORDS"},
 		{AnnotateArticle, "annotate-article", "note on all", "write a note on the whole article", Noting, false, "WORDS"},
+		{EditNote, "edit-note", "editor", "write the note in $VISUAL or $EDITOR", Noting, false, ""},
+		{Highlight, "highlight", "kind", "important, doubt, check, or a kind of your own", Noting, false, "KIND"},
+		{Tag, "tag", "tag", "tag the note", Noting, false, "TAGS"},
+		{Untag, "untag", "untag", "take tags off the note", Noting, false, "TAGS"},
 		{DeleteNote, "delete-note", "delete", "delete the note", Noting, false, ""},
 		{NextNote, "next-note", "next note", "next note", Noting, false, ""},
 		{PreviousNote, "previous-note", "note before", "previous note", Noting, false, ""},
 		{Notes, "notes", "notes", "the notes of the article", Noting, false, ""},
 		{Undo, "undo", "undo", "undo the last change of notes or corrections", Noting, false, ""},
+		{Redo, "redo", "redo", "do again what was undone", Noting, false, ""},
 
 		{Open, "open", "go there", "open the article or link, go to the quotation or name; in the text: why", Doing, false, ""},
 		{Browse, "browse", "browser", "open the article's source in the browser", Doing, false, ""},

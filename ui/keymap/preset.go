@@ -100,10 +100,16 @@ func standard() []row {
 
 		{Everywhere, intent.Annotate, "a"},
 		{Everywhere, intent.AnnotateArticle, "A"},
+		{Everywhere, intent.EditNote, "e"},
+		{Everywhere, intent.Highlight, "H"},
+		{Everywhere, intent.Tag, "t"},
+		{Everywhere, intent.Untag, "T"},
 		{Everywhere, intent.DeleteNote, "D"},
 		{Everywhere, intent.NextNote, "]a"},
 		{Everywhere, intent.PreviousNote, "[a"},
 		{Everywhere, intent.Notes, "L"},
+		{Everywhere, intent.Undo, "U"},
+		{Everywhere, intent.Redo, "ctrl+r"},
 
 		{Everywhere, intent.Open, "enter"},
 		{Everywhere, intent.Browse, "o"},

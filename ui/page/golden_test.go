@@ -55,7 +55,7 @@ func named(s *theme.Styles) map[string]string {
 		entities = append(entities, layer{strings.ToLower(string(k)), s.Entity(k)})
 	}
 	quotes := []layer{{}, {"quote", s.Quote.Normal}, {"QUOTE", s.Quote.Current}}
-	notes := []layer{{}, {"note", s.Note.Normal}, {"NOTE", s.Note.Current}, {"evidence", s.Evidence}}
+	notes := []layer{{}, {"note", s.Highlight(0).Text.Normal}, {"NOTE", s.Highlight(0).Text.Current}, {"evidence", s.Evidence}}
 	selections := []layer{{}, {"selected", s.Selection}}
 	hits := []layer{{}, {"hit", s.Search.Normal}, {"HIT", s.Search.Current}}
 	cursors := []layer{{}, {"cursor", s.Cursor}}
@@ -77,7 +77,8 @@ func named(s *theme.Styles) map[string]string {
 	for _, b := range bases {
 		lay(b.name, b.style, runs, entities, quotes, notes, selections, hits, cursors)
 	}
-	out[s.NoteSign.Normal.String()], out[s.NoteSign.Current.String()] = "sign", "SIGN"
+	sign := s.Highlight(0).Sign
+	out[sign.Normal.String()], out[sign.Current.String()] = "sign", "SIGN"
 	for i := range 3 {
 		ink := s.Speaker(i).Ink
 		out[ink.String()] = fmt.Sprint("speaker", i)

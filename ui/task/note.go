@@ -41,3 +41,11 @@ func Act(era Era, d *desk.Desk, change Change, act func(model.Action) error) tea
 		return Acted{era, after, action, nil}
 	}
 }
+
+// Edited is what was written in the reader's editor.
+type Edited struct {
+	Era  Era
+	Note model.Note // as it was before
+	Text string
+	Err  error
+}

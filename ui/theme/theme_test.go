@@ -37,7 +37,7 @@ func TestMeaningSurvivesWithoutColour(t *testing.T) {
 		}
 		seen[l] = k
 	}
-	for name, p := range map[string]Pair{"note": s.Note, "search": s.Search} {
+	for name, p := range map[string]Pair{"note": s.Highlight(0).Text, "search": s.Search} {
 		if p.Normal.IsZero() || p.Normal == p.Current {
 			t.Errorf("%s is not to be seen, or not which one is current", name)
 		}

@@ -1,0 +1,207 @@
+package ui_test
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"quoth/model"
+	"quoth/ui"
+)
+
+// memory is a library in memory: what a reader made of one article.
+type memory struct {
+	id     string
+	marks  model.Marks
+	broken error  // what Act fails with
+	typed  string // what the editor makes of a note
+	opened string // what it was opened with
+	now    time.Time
+}
+
+func (m *memory) options(o ui.Options) ui.Options {
+	m.id, m.now = "a1", time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
+	o.Kept = func(*model.Article) (string, model.Marks, error) { return m.id, m.marks, nil }
+	o.Act = func(act model.Action) error {
+		if m.broken != nil {
+			return m.broken
+		}
+		after, err := m.marks.With(act)
+		if err == nil {
+			m.marks = after
+		}
+		return err
+	}
+	o.NoteID = func(a *model.Article, passage model.Anchor) (string, error) {
+		return model.NoteID(a.Source, passage, func(id string) bool {
+			return slices.ContainsFunc(m.marks.Notes, func(n model.Note) bool { return n.ID == id })
+		}), nil
+	}
+	o.Now = func() time.Time {
+		m.now = m.now.Add(time.Second)
+		return m.now
+	}
+	o.Edit = func(text string, done func(string, error) tea.Msg) tea.Cmd {
+		m.opened = text
+		return func() tea.Msg { return done(m.typed, nil) }
+	}
+	return o
+}
+
+// noting starts an App over a library in memory.
+func noting(t *testing.T, w, h int) (*driver, *memory) {
+	t.Helper()
+	m := &memory{}
+	return start(t, m.options(newWorld(t, "seed.txt").options(t, 0)), w, h), m
+}
+
+func (m *memory) want(t *testing.T, want ...string) {
+	t.Helper()
+	var got []string
+	for _, n := range m.marks.Notes {
+		got = append(got, fmt.Sprintf("%s|%s|%v", n.Kind, n.Text, n.Tags))
+	}
+	if !slices.Equal(got, want) {
+		t.Fatalf("kept %q, want %q", got, want)
+	}
+}
+
+func TestNoteOnAQuotation(t *testing.T) {
+	d, m := noting(t, 120, 36)
+	d.press("9 ) a")
+	d.wantStatus("note")
+	d.write("ask for the tape #iran")
+	d.press("enter")
+	d.wantStatus("note kept")
+	m.want(t, "|ask for the tape|[iran]")
+	if n := m.marks.Notes[0]; n.Passage.Exact == "" || n.Passage.Exact != n.Passage.In(sampleText(t)) || n.ID == "" || n.Article != "a1" {
+		t.Fatalf("the note is not on the words: %+v", n)
+	}
+	d.want("✎")
+	d.press("a") // the note that is there
+	d.wantStatus("ask for the tape #iran")
+	d.write(" #i")
+	d.press("tab")
+	d.wantStatus("ask for the tape #iran #iran")
+}
+
+func TestNoteIsKeptOnlyWhenItIs(t *testing.T) {
+	d, m := noting(t, 120, 36)
+	d.hold = true
+	d.press("9 ) a")
+	d.write("later")
+	d.press("enter")
+	if s := d.status(); s == "note kept" {
+		t.Fatal("kept before it was")
+	}
+	d.hold = false
+	d.release(0)
+	d.wantStatus("note kept")
+	m.broken = errors.New("disk full")
+	d.press("A")
+	d.write("more")
+	d.press("enter")
+	d.wantStatus("not kept: disk full")
+	m.want(t, "|later|[]")
+	m.broken = nil
+	d.press("U")
+	d.wantStatus("undone")
+	m.want(t)
+	d.press("U")
+	d.wantStatus("nothing to undo")
+	d.press("ctrl+r")
+	m.want(t, "|later|[]")
+}
+
+func TestNotesOneAfterTheOther(t *testing.T) {
+	d, m := noting(t, 120, 36)
+	d.hold = true
+	d.press("9 )")
+	for _, words := range []string{"one", "two", "three"} {
+		d.press("a")
+		d.write(words)
+		d.press("enter )")
+	}
+	d.press("U U")
+	d.hold = false
+	for len(d.pending) > 0 {
+		d.release(0)
+	}
+	m.want(t, "|one|[]")
+	d.press("9 ctrl+r")
+	m.want(t, "|one|[]", "|two|[]", "|three|[]")
+}
+
+func TestNotesList(t *testing.T) {
+	d, m := noting(t, 120, 36)
+	d.press("9 ) a")
+	d.write("tape")
+	d.press("enter 3 ) a")
+	d.write("why? #x")
+	d.press("enter A")
+	d.write("read again")
+	d.press("enter L")
+	d.want("NOTES", "on the whole article", "read again", "tape", "why?", "#x")
+	d.press("j H")
+	d.write("dou")
+	d.press("enter")
+	d.wantStatus("highlighted: doubt")
+	d.press("t")
+	d.write("y")
+	d.press("enter")
+	d.press("g enter")
+	d.want("WHO SAID WHAT")
+	d.wantStatus("read again")
+	m.want(t, "doubt|tape|[y]", "|why?|[x]", "|read again|[]")
+	d.press("] a D")
+	d.wantStatus("note deleted")
+	m.want(t, "|why?|[x]", "|read again|[]")
+	d.press("9 U")
+	d.wantStatus("nothing to undo")
+	m.want(t)
+	d.press("9 ctrl+r")
+	m.want(t, "|why?|[x]", "|read again|[]")
+}
+
+func TestNoteInTheEditor(t *testing.T) {
+	d, m := noting(t, 120, 36)
+	m.typed = "first line\n\n- second\n"
+	d.press("9 ) e")
+	d.wantStatus("note kept")
+	m.want(t, "|first line\n\n- second|[]")
+	d.press("a")
+	d.wantStatus("does not fit on one line")
+	d.press("e")
+	if m.opened != "first line\n\n- second" {
+		t.Fatalf("the editor was opened with %q", m.opened)
+	}
+}
+
+func TestOrphansAreListed(t *testing.T) {
+	m := &memory{}
+	o := m.options(newWorld(t, "seed.txt").options(t, 0))
+	m.marks.Notes = []model.Note{{ID: "n1", Article: "a1", Text: "gone", Passage: model.Anchor{
+		Exact: "words that nobody ever put into this article at all", Prefix: "xylophone zebra", Suffix: "quartz jackdaw",
+	}}}
+	d := start(t, o, 120, 36)
+	d.press("L")
+	d.want("words that nobody", "gone", "orphan")
+	d.press("enter")
+	d.wantStatus("orphan")
+}
+
+func TestWithoutALibrary(t *testing.T) {
+	d := seed(t, 120, 36)
+	d.press("9 ) a")
+	d.wantStatus("notes cannot be kept")
+}
+
+func sampleText(t *testing.T) string {
+	t.Helper()
+	a, _ := sampleArticle(t, "seed.txt")
+	return a.Text
+}
