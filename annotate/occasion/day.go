@@ -88,6 +88,11 @@ func (r *reader) leader(k int) (int, bool) {
 			return j, true
 		}
 	}
+	if w := r.settings[p].where[0]; r.definite(w) {
+		if o := r.antecedent(w, k); o >= 0 && len(r.settings[o].users) > 0 {
+			return r.settings[o].users[0], true
+		}
+	}
 	return 0, false
 }
 

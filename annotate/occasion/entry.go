@@ -111,3 +111,24 @@ func (r *reader) readsSame(i, j int) bool {
 	}
 	return true
 }
+
+// certain gives the entry that needs no weighing: the sentence after says where
+// “he gave the assurance”, or the paragraphs above a transcript say where the
+// two met. It is -1 where there is none.
+func (r *reader) certain(k int, all []entry) int {
+	f := &r.facts[r.Order[k]]
+	for i, e := range all {
+		p := &r.settings[e.setting]
+		switch e.relation {
+		case relBelow:
+			if !p.mention && p.hints&hintPronoun != 0 && p.hints&hintSpeech != 0 {
+				return i
+			}
+		case relBefore, relBlock, relAbove:
+			if f.cue == 0 && r.tone.turns && p.hints&hintWe != 0 && p.hints&(hintSpeaking|hintGathering) != 0 && kinds(p.where)&^4 != 0 {
+				return i
+			}
+		}
+	}
+	return -1
+}

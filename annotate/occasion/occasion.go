@@ -72,8 +72,9 @@ func newReader(s *scene.Scene) *reader {
 	for k := range r.Sentences {
 		r.settings = append(r.settings, narrated(s, k)...)
 	}
-	for _, q := range r.Order {
+	for k, q := range r.Order {
 		if x := &r.Quotes[q]; len(x.Where) > 0 {
+			x.Where = r.recalled(k, x.Where)
 			r.place[q] = len(r.settings)
 			a := &r.Words[r.First(q)]
 			r.settings = append(r.settings, setting{where: x.Where, quote: q, sentence: a.Sentence, block: a.Block})
@@ -89,7 +90,9 @@ func (r *reader) where(k int, enter, stay picker) {
 	if r.place[q] < 0 {
 		if before := r.before(k); before < 0 {
 			c := r.entries(k)
-			if i := enter(len(c), func(i int, t *choose.Tally) { r.describeEntry(k, c, i, t) }); i >= 0 {
+			if i := r.certain(k, c); i >= 0 {
+				r.share(q, c[i].setting)
+			} else if i := enter(len(c), func(i int, t *choose.Tally) { r.describeEntry(k, c, i, t) }); i >= 0 {
 				r.share(q, c[i].setting)
 			}
 		} else if p := r.place[r.Order[before]]; p >= 0 {

@@ -12,6 +12,7 @@ type tone struct {
 	crowd  uint32         // density of words for listeners and occasions
 	around []uint32       // beside Scene.Order: the same of the utterances around
 	counts map[string]int // words of the narration
+	turns  bool           // most utterances are turns without a cue, as in a transcript
 }
 
 // neighbours is how many utterances on either side are looked at.
@@ -30,6 +31,13 @@ func (r *reader) listen() tone {
 		}
 	}
 	t := tone{counts: map[string]int{}, around: make([]uint32, n)}
+	cueless := 0
+	for q := range r.facts {
+		if r.facts[q].cue == 0 {
+			cueless++
+		}
+	}
+	t.turns = 2*cueless >= n
 	crowd, words := 0, 0
 	for i := range r.Words {
 		if w := &r.Words[i]; w.In < 0 {

@@ -82,8 +82,8 @@ func newCandidate(s *scene.Scene, token, from int, lead string) (candidate, bool
 	c := candidate{phrase: p, token: token, lead: lead, typ: s.HeadType(p)}
 	c.head, c.any = s.Kinds(p)
 	c.kind = kindOf(c)
-	if lead == leadTold && c.typ == "" && c.head == 0 && !s.Words[p.Head].Capital {
-		return candidate{}, false // a person or crowd
+	if c.typ == "" && (lead == leadTold && c.head == 0 && !s.Words[p.Head].Capital || c.head != 0 && c.head&^(scene.Crowd|scene.Role) == 0) {
+		return candidate{}, false // people
 	}
 	return c, true
 }
@@ -105,8 +105,18 @@ func ownerOf(s *scene.Scene, c candidate) (candidate, bool) {
 // names reports whether a named outlet or work stands right behind a noun that
 // describes it: “a broadcast of ‘The View’”, “an interview with Kommersant”.
 func (c *candidate) names() bool {
-	return c.after != nil && c.after.typ == "" && c.after.head&(scene.Medium|scene.Venue) != 0 && (c.typ == model.Org || c.typ == model.Work) &&
-		isOne(c.gap, "of", "on", "with", "to", "for") && !c.chamber()
+	if c.after == nil || c.after.typ != "" || c.typ != model.Org && c.typ != model.Work || c.chamber() {
+		return false
+	}
+	switch c.gap {
+	case "of", "on":
+		return c.after.head&(scene.Medium|scene.Venue) != 0
+	case "with":
+		return c.after.head&scene.Venue != 0
+	case "to":
+		return c.after.head&(scene.Medium|scene.Venue) != 0 && c.any&scene.Outlet != 0
+	}
+	return false
 }
 
 // chamber reports whether a body is one that people speak before.

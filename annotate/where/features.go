@@ -18,7 +18,10 @@ func (c *candidate) class() uint32 {
 	case model.Person:
 		return 100
 	case model.Org:
-		return 120 + choose.Bool(c.any&scene.Outlet != 0) + 2*choose.Bool(c.any&scene.Office != 0) + 4*choose.Bool(c.chamber())
+		if c.chamber() {
+			return 130
+		}
+		return 120 + choose.Bool(c.any&scene.Outlet != 0) + 2*choose.Bool(c.any&scene.Office != 0)
 	case model.Place:
 		return 110
 	case model.NORP:

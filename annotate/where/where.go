@@ -27,19 +27,39 @@ func (f *Finder) Fill(s *scene.Scene) {
 func (f *Finder) quote(s *scene.Scene, q int, t *choose.Tally) {
 	all := candidates(s, q)
 	taken := make(map[*candidate]bool, len(all))
-	x := &s.Quotes[q]
-	x.Where = nil
 	for k := range all {
 		c := &all[k]
 		t.Reset()
 		features(s, q, c, standingOf(s, all, k, taken), t)
-		if t.Score() <= bar {
+		taken[c] = t.Score() > bar
+	}
+	x := &s.Quotes[q]
+	x.Where = nil
+	for k := range all {
+		if c := &all[k]; taken[c] && !outdone(s, all, c, taken) {
+			span := c.span(s)
+			x.Where = append(x.Where, model.Where{Kind: c.kind, Span: span, Name: span.In(s.Text)})
+		}
+	}
+}
+
+// outdone reports whether an accepted candidate says less than another one: the
+// broadcast whose name stands behind it, the interview whose outlet is named.
+func outdone(s *scene.Scene, all []candidate, c *candidate, taken map[*candidate]bool) bool {
+	if c.typ != "" {
+		return false
+	}
+	talk := isOne(s.Low(c.phrase.Head), "interview", "conversation", "appearance", "chat")
+	for k := range all {
+		o := &all[k]
+		if o == c || !taken[o] {
 			continue
 		}
-		taken[c] = true
-		span := c.span(s)
-		x.Where = append(x.Where, model.Where{Kind: c.kind, Span: span, Name: span.In(s.Text)})
+		if o.after == c && o.names() || talk && o.kind == model.WhereMedium && o.typ != "" {
+			return true
+		}
 	}
+	return false
 }
 
 // standingOf tells how candidate k stands to the others, where taken holds the
