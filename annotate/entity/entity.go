@@ -147,7 +147,7 @@ func (g gazetteer) view(d *doc.Doc) view {
 		sp.entry = g.look(phrase(0, f))
 		sp.role = IsRole(f.Text) || f.Case == doc.CaseLower && sp.class == personFile
 		sp.body = isBody(f.Text)
-		sp.word = uint64(sp.kinds)<<2 | bit(IsRole(f.Text), 0) | bit(sp.body, 1)
+		sp.word = uint64(sp.kinds&^(1<<common))<<2 | bit(IsRole(f.Text), 0) | bit(sp.body, 1)
 	}
 	for _, s := range d.Sentences {
 		v.match(g, s)

@@ -53,6 +53,7 @@ func (v *view) own(fs []uint64, at int32) []uint64 {
 	if e.small {
 		fs = append(fs, feature(22, 0))
 	}
+	fs = append(fs, feature(6, bit(sp.is(common), 0)|bit(e.small, 1)|uint64(f.Case)<<2), pair(7, bit(sp.is(common), 0), sp.word))
 	if e.count < 2 {
 		return fs
 	}
@@ -83,10 +84,13 @@ func (v *view) around(fs []uint64, i int) []uint64 {
 		pair(54, b1.class, f.shape), pair(55, a1.class, f.shape), pair(56, b1.class, a1.class), pair(57, b2.class, b1.class),
 	)
 	if v.style != 0 {
-		fs = append(fs, pair(60, v.style, f.shape), pair(61, v.style, f.known))
+		fs = append(fs, pair(60, v.style, f.shape), pair(61, v.style, f.known), pair(68, v.style, bit(f.common, 0)))
 	}
 	if i == v.First {
-		fs = append(fs, feature(62, f.shape), feature(63, f.known))
+		fs = append(fs, feature(62, f.shape), feature(63, f.known), pair(66, bit(f.common, 0), f.shape))
+	}
+	if i == v.First+1 && b1.capital {
+		fs = append(fs, pair(67, bit(b1.common, 0), f.shape))
 	}
 	if b1.role {
 		fs = append(fs, feature(64, f.shape))
@@ -129,7 +133,7 @@ type seen struct {
 	lower, shape      uint64
 	known             uint64 // gazetteer match, kinds and role of the word
 	class             uint64 // lexicographer file of a common word
-	capital           bool
+	capital, common   bool
 	role, given, body bool
 }
 
@@ -145,7 +149,7 @@ func (v *view) at(i int) seen {
 	f, sp := &v.d.Forms[at], &v.spellings[at]
 	s := seen{
 		lower: f.Lower, shape: f.Shape, class: uint64(sp.class), capital: f.Case.Capital(),
-		role: sp.role, given: sp.is(given), body: sp.body,
+		role: sp.role, given: sp.is(given), body: sp.body, common: sp.is(common),
 	}
 	if s.capital {
 		s.known = sp.word<<20 | uint64(v.matches[i].kinds)<<2 | uint64(v.matches[i].place) + 1

@@ -24,6 +24,7 @@ const (
 	event
 	work
 	artifact
+	common // words that the corpora write small
 	kinds
 )
 
@@ -36,7 +37,7 @@ const longestEntry = 6
 
 // kindNames are the kinds as the trainer's lists write them.
 var kindNames = [kinds]string{
-	"given", "surname", "city", "region", "country", "people", "organisation", "person", "place", "event", "work", "artifact",
+	"given", "surname", "city", "region", "country", "people", "organisation", "person", "place", "event", "work", "artifact", "common",
 }
 
 // gazetteer knows names and words. It is a packed model used as a table: each

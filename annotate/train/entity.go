@@ -3,11 +3,15 @@ package main
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strings"
 
+	"quoth/annotate/doc"
 	"quoth/annotate/entity"
+	"quoth/annotate/token"
 	"quoth/annotate/train/corpus"
 	"quoth/model"
 )
@@ -34,7 +38,9 @@ var nameCorpora = []struct {
 var finer = []model.EntityType{model.NORP, model.Event, model.Work}
 
 func entityOptions() entity.Options {
-	return entity.Options{Epochs: 10, MinChanges: 2, Least: 0.05}
+	o := entity.Options{Epochs: 10, MinChanges: 2, Least: 0.05}
+	fmt.Sscan(os.Getenv("NER"), &o.Epochs, &o.MinChanges, &o.Least)
+	return o
 }
 
 func learnEntities(j *job) error {
@@ -89,7 +95,49 @@ func (j *job) gazetteer() ([]byte, error) {
 			entries = append(entries, entity.Entry{Kind: kind, Name: name})
 		}
 	}
-	return entity.PackGazetteer(entries)
+	common, err := j.commonWords()
+	if err != nil {
+		return nil, err
+	}
+	return entity.PackGazetteer(append(entries, common...))
+}
+
+// oftenSmall is how often a word stands in small letters in the corpora to count
+// as a common one.
+const oftenSmall = 3
+
+// commonWords gives the words that the treebanks and the marked articles write in
+// small letters, so that a capital at the beginning of a sentence or in a headline
+// says little.
+func (j *job) commonWords() ([]entity.Entry, error) {
+	docs, err := j.treebanks(ewtTrain, gumTrain)
+	if err != nil {
+		return nil, err
+	}
+	articles, err := j.articles()
+	if err != nil {
+		return nil, err
+	}
+	for _, a := range articles {
+		d := &doc.Doc{Text: a.Text}
+		token.Split(d, nil)
+		docs = append(docs, d)
+	}
+	counts := map[string]int{}
+	for _, d := range docs {
+		for i := range d.Tokens {
+			if d.FormOf(i).Case == doc.CaseLower {
+				counts[d.Word(i)]++
+			}
+		}
+	}
+	var entries []entity.Entry
+	for _, w := range slices.Sorted(maps.Keys(counts)) {
+		if counts[w] >= oftenSmall {
+			entries = append(entries, entity.Entry{Kind: "common", Name: w})
+		}
+	}
+	return entries, nil
 }
 
 func readLines(fsys fs.FS, name string) ([]string, error) {
