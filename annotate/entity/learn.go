@@ -25,6 +25,7 @@ type Mark struct {
 // Options are the settings of training.
 type Options struct {
 	Epochs     int
+	MinCount   int     // features that occur at fewer tokens are left out
 	MinChanges int     // features that took part in fewer corrections are left out
 	Least      float64 // smaller averaged weights are left out
 }
@@ -41,10 +42,17 @@ func Learn(examples []Example, gazetteerData []byte, o Options) ([]byte, error) 
 	if err != nil {
 		return nil, err
 	}
-	l := learner{model: linear.NewPerceptron(labels)}
-	for i := range examples {
-		l.add(&examples[i], g)
+	l := learner{model: linear.NewPerceptron(labels), counts: map[uint64]int32{}, least: int32(o.MinCount)}
+	for i := range labels {
+		l.after[i] = l.model.Row(transition(i))
 	}
+	for i := range examples {
+		l.each(&examples[i], g, l.count)
+	}
+	for i := range examples {
+		l.each(&examples[i], g, l.add)
+	}
+	l.counts = nil
 	random := rand.New(rand.NewPCG(3, 4))
 	for epoch := range o.Epochs {
 		random.Shuffle(len(l.runs), func(i, k int) { l.runs[i], l.runs[k] = l.runs[k], l.runs[i] })
@@ -58,21 +66,26 @@ func Learn(examples []Example, gazetteerData []byte, o Options) ([]byte, error) 
 }
 
 type learner struct {
-	model *linear.Perceptron
-	runs  []lesson
+	model  *linear.Perceptron
+	after  [labels]int32 // the row of what follows each label
+	counts map[uint64]int32
+	least  int32
+	runs   []lesson
 	lattice
 }
 
-// lesson is a run of tokens with their features and the labels that are allowed.
+// lesson is a run of tokens with the rows of their features and the labels that
+// are allowed.
 type lesson struct {
-	features [][]uint64
-	allowed  []mask
+	rows    [][]int32
+	allowed []mask
 }
 
-// add takes the runs of an example that may hold names.
-func (l *learner) add(e *Example, g gazetteer) {
+// each calls do for every run of an example that may hold names.
+func (l *learner) each(e *Example, g gazetteer, do func(features [][]uint64, allowed []mask)) {
 	allowed := e.allowed()
 	r := reader{view: g.view(e.Doc)}
+	var features [][]uint64
 	for _, s := range e.Doc.Sentences {
 		r.enter(s)
 		for i := s.First; i < s.End; {
@@ -81,35 +94,58 @@ func (l *learner) add(e *Example, g gazetteer) {
 				i++
 				continue
 			}
-			run := lesson{allowed: allowed[i:end]}
+			features = features[:0]
 			for k := i; k < end; k++ {
 				fs := r.around(r.own(r.features[:0], e.Doc.Tokens[k].Form), k)
-				run.features = append(run.features, append([]uint64(nil), fs...))
+				features = append(features, append([]uint64(nil), fs...))
 			}
-			l.runs = append(l.runs, run)
+			do(features, allowed[i:end])
 			i = end
 		}
 	}
+}
+
+func (l *learner) count(features [][]uint64, _ []mask) {
+	for _, fs := range features {
+		for _, f := range fs {
+			l.counts[f]++
+		}
+	}
+}
+
+func (l *learner) add(features [][]uint64, allowed []mask) {
+	run := lesson{allowed: allowed, rows: make([][]int32, len(features))}
+	for i, fs := range features {
+		for _, f := range fs {
+			if l.counts[f] >= l.least {
+				run.rows[i] = append(run.rows[i], l.model.Row(f))
+			}
+		}
+	}
+	l.runs = append(l.runs, run)
 }
 
 // correct labels a run with the weights as they stand and corrects them.
 func (l *learner) correct(r lesson) {
 	l.model.Tick()
 	l.scores = l.scores[:0]
-	for _, fs := range r.features {
+	for _, rows := range r.rows {
 		var scores [labels]int32
-		l.model.Score(fs, scores[:])
+		l.model.ScoreRows(rows, scores[:])
 		l.scores = append(l.scores, scores)
 	}
-	t := transitionsOf(l.model)
+	t := new(transitions)
+	for before, row := range l.after {
+		l.model.ScoreRows([]int32{row}, t[before][:])
+	}
 	guess := append([]int(nil), l.best(t, func(int) mask { return anyLabel })...)
 	if r.allows(guess) {
 		return
 	}
 	right := l.best(t, func(i int) mask { return r.allowed[i] })
 	before := [2]int{outside, outside}
-	for i, fs := range r.features {
-		l.model.Correct(fs, right[i], guess[i])
+	for i, rows := range r.rows {
+		l.model.CorrectRows(rows, right[i], guess[i])
 		l.follow(before, right[i], guess[i])
 		before = [2]int{right[i], guess[i]}
 	}
@@ -118,12 +154,11 @@ func (l *learner) correct(r lesson) {
 
 // follow corrects the weights of what follows a label.
 func (l *learner) follow(before [2]int, right, guess int) {
-	if before[0] == before[1] {
-		l.model.Correct([]uint64{transition(before[0])}, right, guess)
+	if before[0] == before[1] && right == guess {
 		return
 	}
-	l.model.Change(transition(before[0]), right, 1)
-	l.model.Change(transition(before[1]), guess, -1)
+	l.model.Change(l.after[before[0]], right, 1)
+	l.model.Change(l.after[before[1]], guess, -1)
 }
 
 // certain reports whether the corpus leaves nothing open. The first epoch learns

@@ -62,10 +62,9 @@ func (p *Perceptron) Correct(features []uint64, right, guess int) {
 		return
 	}
 	for _, f := range features {
-		r := p.row(f)
-		r.changes++
-		r.change(int32(right), 1, p.now)
-		r.change(int32(guess), -1, p.now)
+		i := p.Row(f)
+		p.Change(i, right, 1)
+		p.Change(i, guess, -1)
 	}
 }
 
@@ -103,20 +102,44 @@ func (p *Perceptron) Averaged(minChanges int, least float64) []Row {
 	return rows
 }
 
-// Change adds by to one weight.
-func (p *Perceptron) Change(feature uint64, class, by int) {
-	r := p.row(feature)
-	r.changes++
-	r.change(int32(class), int32(by), p.now)
-}
-
-// row gives the row of a feature, a new one where it has none.
-func (p *Perceptron) row(feature uint64) *trainedRow {
+// Row gives the number of a feature's row, a new one where it has none. Learners
+// that keep the features of their examples keep these numbers instead: they take
+// less room and need no look-up.
+func (p *Perceptron) Row(feature uint64) int32 {
 	i, ok := p.index[feature]
 	if !ok {
 		i = int32(len(p.rows))
 		p.index[feature] = i
 		p.rows = append(p.rows, trainedRow{feature: feature})
 	}
-	return &p.rows[i]
+	return i
+}
+
+// ScoreRows is Score for features that are given by their rows.
+func (p *Perceptron) ScoreRows(rows []int32, scores []int32) {
+	for _, i := range rows {
+		for _, w := range p.rows[i].weights {
+			scores[w.class] += w.value
+		}
+	}
+}
+
+// CorrectRows is Correct for features that are given by their rows.
+func (p *Perceptron) CorrectRows(rows []int32, right, guess int) {
+	if right == guess {
+		return
+	}
+	for _, i := range rows {
+		p.Change(i, right, 1)
+		p.Change(i, guess, -1)
+	}
+}
+
+// Change adds by to one weight of a row.
+func (p *Perceptron) Change(row int32, class, by int) {
+	r := &p.rows[row]
+	if by > 0 {
+		r.changes++
+	}
+	r.change(int32(class), int32(by), p.now)
 }

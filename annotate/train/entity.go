@@ -38,8 +38,8 @@ var nameCorpora = []struct {
 var finer = []model.EntityType{model.NORP, model.Event, model.Work}
 
 func entityOptions() entity.Options {
-	o := entity.Options{Epochs: 10, MinChanges: 2, Least: 0.05}
-	fmt.Sscan(os.Getenv("NER"), &o.Epochs, &o.MinChanges, &o.Least)
+	o := entity.Options{Epochs: 10, MinCount: 2, MinChanges: 2, Least: 0.05}
+	fmt.Sscan(os.Getenv("NER"), &o.Epochs, &o.MinCount, &o.MinChanges, &o.Least)
 	return o
 }
 

@@ -212,8 +212,8 @@ func (known *lists) settle(d *doc.Doc, m *entity.Mark) {
 	switch {
 	case m.Types[0] == model.Org && known.countries[name]:
 		m.Types = []model.EntityType{model.Place}
-	case m.Maybe && known.peoples[name]:
-		m.Types, m.Maybe = []model.EntityType{model.NORP}, false
+	case m.Maybe && m.First < m.End:
+		known.settleMisc(d, m)
 	}
 }
 
