@@ -19,13 +19,13 @@ type Case uint8
 // The ways to use capitals.
 const (
 	CaseNone    Case = iota // no letter
-	CaseLower               // begins with a small letter
+	CaseLower               // small letters alone
 	CaseInitial             // a capital and no other, "Ida"
 	CaseUpper               // capitals throughout, "NATO"
-	CaseMixed               // "McGuire", "iPhone" begins small and is CaseLower
+	CaseMixed               // "McGuire", "iPhone", "d'Entremont"
 )
 
-// Capital reports whether the word begins with a capital.
+// Capital reports whether the word has a capital, as names do.
 func (c Case) Capital() bool { return c >= CaseInitial }
 
 // FormOf gives the form of token i.

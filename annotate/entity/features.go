@@ -151,7 +151,7 @@ func (v *view) at(i int) seen {
 		lower: f.Lower, shape: f.Shape, class: uint64(sp.class), capital: f.Case.Capital(),
 		role: sp.role, given: sp.is(given), body: sp.body, common: sp.is(common),
 	}
-	if s.capital {
+	if s.capital || v.matches[i].kinds != 0 {
 		s.known = sp.word<<20 | uint64(v.matches[i].kinds)<<2 | uint64(v.matches[i].place) + 1
 	}
 	return s

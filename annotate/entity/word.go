@@ -8,7 +8,7 @@ const personFile = 18
 // IsRole reports whether w is a title that stands before a person's name.
 func IsRole(w string) bool {
 	switch strings.TrimSuffix(w, ".") {
-	case "Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "Sir", "Lord", "Lady", "Dame", "Sen", "Rep", "Gov", "Gen", "Lt", "Col", "Capt", "Sgt", "Maj",
+	case "Fr", "Sr", "Br", "Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "Sir", "Lord", "Lady", "Dame", "Sen", "Rep", "Gov", "Gen", "Lt", "Col", "Capt", "Sgt", "Maj",
 		"Adm", "Cmdr", "Rev", "Hon", "Cllr", "Insp", "Supt", "President", "Minister", "Senator", "Representative", "Governor", "Secretary",
 		"General", "Judge", "Justice", "King", "Queen", "Prince", "Princess", "Pope", "Chairman", "Chairwoman", "Director", "Captain",
 		"Coach", "Ambassador", "Chancellor", "Officer", "Professor", "Chief", "Leader", "Mayor", "Premier", "Commissioner", "Councillor",

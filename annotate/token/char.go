@@ -110,3 +110,7 @@ func apostropheLen(s string) int {
 	}
 	return 0
 }
+
+// okina is written for the glottal stop of Hawaiian and other languages where the
+// letter U+02BB is not at hand: "Hawai‘i".
+const okina = "‘"

@@ -142,7 +142,8 @@ func (c *cutter) word(i, j int) int {
 
 // takesPeriod reports whether the period at end belongs to the word before it:
 // abbreviations, letters with periods between them, initials. A single letter at
-// the very end of the text or paragraph is no initial.
+// the very end of the text or paragraph is no initial, nor is the X on which
+// people write.
 func takesPeriod(text string, i, end int) bool {
 	w := text[i:end]
 	if strings.HasPrefix(text[end:], "..") {
@@ -150,7 +151,7 @@ func takesPeriod(text string, i, end int) bool {
 	}
 	if len(w) == 1 && 'A' <= w[0] && w[0] <= 'Z' {
 		rest := text[end+1:]
-		return rest != "" && rest[0] != '\n' && w != "I"
+		return rest != "" && rest[0] != '\n' && w != "I" && !(w == "X" && strings.HasSuffix(text[:i], " on "))
 	}
 	return dotted(w) || KindOf(text[i:end+1]) != NoAbbreviation
 }

@@ -139,8 +139,10 @@ func caseOf(w string, upper, lower int) doc.Case {
 	switch {
 	case upper+lower == 0:
 		return doc.CaseNone
-	case !unicode.IsUpper(first):
+	case upper == 0:
 		return doc.CaseLower
+	case !unicode.IsUpper(first):
+		return doc.CaseMixed
 	case lower == 0:
 		return doc.CaseUpper
 	case upper == 1:

@@ -56,7 +56,7 @@ func joins(text string, start, i, next, end int) bool {
 	case '&':
 		return letters && isUpper(text[i-1:]) && isUpper(text[next:])
 	}
-	return apostropheLen(text[i:end]) > 0 && right == letter
+	return right == letter && (apostropheLen(text[i:end]) > 0 || left == letter && strings.HasPrefix(text[i:end], okina))
 }
 
 // periodJoins tells "U.S", "Ph.D" and "example.com" from a sentence end that

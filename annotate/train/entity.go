@@ -26,7 +26,6 @@ var nameCorpora = []struct {
 }{
 	{"ner/wikigold.tsv", nil},
 	{"ner/crossner.tsv", nil},
-	{"ner/re3d_free.tsv", finer},
 	{"ner/sec.tsv", finer},
 	{"ner/wnut17.tsv", finer},
 	{"ner/btc.tsv", finer},
