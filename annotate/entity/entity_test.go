@@ -74,11 +74,11 @@ func TestLearn(t *testing.T) {
 		},
 		{Doc: split("An envoy saw Ida in Zenda ."), Marks: []entity.Mark{{First: 3, End: 4, Types: []model.EntityType{model.Person}}, {First: 5, End: 6, Types: []model.EntityType{model.Place}}}},
 	}
-	weights, err := entity.Learn(examples, gazetteer, entity.Options{Epochs: 20})
+	weights, err := entity.Learn(examples, gazetteer, entity.Options{Runs: 1, Epochs: 20})
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := entity.Learn(examples, gazetteer, entity.Options{Epochs: 20})
+	again, err := entity.Learn(examples, gazetteer, entity.Options{Runs: 1, Epochs: 20})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -24,6 +24,7 @@ type Mark struct {
 
 // Options are the settings of training.
 type Options struct {
+	Runs       int // models that are trained in different orders; their weights are averaged
 	Epochs     int
 	MinCount   int     // features that occur at fewer tokens are left out
 	MinChanges int     // features that took part in fewer corrections are left out
@@ -42,7 +43,7 @@ func Learn(examples []Example, gazetteerData []byte, o Options) ([]byte, error) 
 	if err != nil {
 		return nil, err
 	}
-	l := learner{model: linear.NewPerceptron(labels), counts: map[uint64]int32{}, least: int32(o.MinCount)}
+	l := learner{counts: map[uint64]int32{}, least: int32(o.MinCount), model: linear.NewPerceptron(labels)}
 	for i := range labels {
 		l.after[i] = l.model.Row(transition(i))
 	}
@@ -53,8 +54,18 @@ func Learn(examples []Example, gazetteerData []byte, o Options) ([]byte, error) 
 		l.each(&examples[i], g, l.add)
 	}
 	l.counts = nil
-	random := rand.New(rand.NewPCG(3, 4))
-	for epoch := range o.Epochs {
+	var mean linear.Mean
+	for run := range o.Runs {
+		l.model.Reset()
+		l.learn(o.Epochs, rand.New(rand.NewPCG(3, uint64(run))))
+		mean.Add(l.model.Averaged(o.MinChanges, 0))
+	}
+	return linear.Pack(mean.Rows(o.Least), labels)
+}
+
+// learn goes over the lessons, each time in another order.
+func (l *learner) learn(epochs int, random *rand.Rand) {
+	for epoch := range epochs {
 		random.Shuffle(len(l.runs), func(i, k int) { l.runs[i], l.runs[k] = l.runs[k], l.runs[i] })
 		for _, r := range l.runs {
 			if epoch > 0 || r.certain() {
@@ -62,7 +73,6 @@ func Learn(examples []Example, gazetteerData []byte, o Options) ([]byte, error) 
 			}
 		}
 	}
-	return linear.Pack(l.model.Averaged(o.MinChanges, o.Least), labels)
 }
 
 type learner struct {

@@ -143,3 +143,11 @@ func (p *Perceptron) Change(row int32, class, by int) {
 	}
 	r.change(int32(class), int32(by), p.now)
 }
+
+// Reset forgets the weights and keeps the rows.
+func (p *Perceptron) Reset() {
+	p.now = 1
+	for i := range p.rows {
+		p.rows[i].weights, p.rows[i].changes = nil, 0
+	}
+}

@@ -193,16 +193,6 @@ func articleDocument(a corpus.Article) corpus.Document {
 	return out
 }
 
-// articles turns marked articles into examples.
-func (known *lists) articles(articles []corpus.Article) []entity.Example {
-	random := rand.New(rand.NewPCG(7, 8))
-	examples := make([]entity.Example, len(articles))
-	for i, a := range articles {
-		examples[i] = known.example(shout(articleDocument(a), random), nil)
-	}
-	return examples
-}
-
 // settle puts our rules for types in the place of the corpus's: a country's name
 // is always a place, also where it stands for its government, and of what is MISC
 // elsewhere the names of peoples and faiths are our NORP.
