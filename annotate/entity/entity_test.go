@@ -53,6 +53,20 @@ func list(d *doc.Doc) string {
 	return strings.Join(lines, "\n")
 }
 
+// TestDayBeforeName holds a day that is found before it off a name.
+func TestDayBeforeName(t *testing.T) {
+	d := split("Mr. Ursula Achterberg-Diallo spoke. On Monday Achterberg-Diallo left.")
+	for i := range d.Tokens {
+		if d.Word(i) == "Monday" {
+			d.Times = []doc.Time{{First: i, End: i + 1, Type: model.Date}}
+		}
+	}
+	tagger(t).Annotate(d)
+	if got, want := list(d), "PERSON Ursula Achterberg-Diallo\nPERSON Achterberg-Diallo"; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
 func TestOpenBroken(t *testing.T) {
 	if _, err := entity.Open("", ""); err == nil {
 		t.Error("no weights: no error")

@@ -1,9 +1,6 @@
 package entity
 
-import (
-	"quoth/annotate/doc"
-	"quoth/model"
-)
+import "quoth/annotate/doc"
 
 // isQualifier reports whether w says what an office is about or whose it is:
 // "Foreign" in "Foreign Minister", "Staff" in "Chief of Staff".
@@ -15,26 +12,6 @@ func isQualifier(w string) bool {
 		return true
 	}
 	return false
-}
-
-// trim takes offices off persons' names: "Justice Lee" is Lee, "Turkish Foreign
-// Minister Hakan Fidan" is a people and a person, "Supreme Leader" is no name.
-func (a *agreement) trim() {
-	kept := make([]doc.Name, 0, len(a.d.Names))
-	for _, n := range a.d.Names {
-		if n.Type != model.Person || n.First+1 == n.End {
-			kept = append(kept, n)
-			continue
-		}
-		office := a.office(n)
-		if office > n.First && a.look(a.key(n.First, n.First+1)).is(people) {
-			kept = append(kept, doc.Name{First: n.First, End: n.First + 1, Type: model.NORP, Entity: -1})
-		}
-		if n.First = office; n.First < n.End {
-			kept = append(kept, n)
-		}
-	}
-	a.d.Names = kept
 }
 
 // office gives the token after the office that a person's name begins with:

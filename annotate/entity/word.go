@@ -46,3 +46,11 @@ func IsParticle(w string) bool {
 	return strings.HasPrefix(w, "d'") || strings.HasPrefix(w, "d’") || strings.HasPrefix(w, "l'") || strings.HasPrefix(w, "i") && w != strings.ToLower(w) ||
 		strings.HasPrefix(w, "e") && w != strings.ToLower(w)
 }
+
+func isQuote(w string) bool {
+	switch w {
+	case `"`, "“", "”", "„", "«", "»", "``", "''":
+		return true
+	}
+	return false
+}
