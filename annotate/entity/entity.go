@@ -79,7 +79,7 @@ func (t *Tagger) Annotate(d *doc.Doc) {
 			i = end
 		}
 	}
-	d.Names = namesOf(d, found)
+	d.Names = namesOf(found)
 	agree(d, t.gazetteer)
 }
 
@@ -118,8 +118,8 @@ func (r *reader) best(t *transitions, i, end int) []int {
 	return r.lattice.best(t, func(int) mask { return anyLabel })
 }
 
-// namesOf turns the labels of the tokens of d into names.
-func namesOf(d *doc.Doc, found []uint8) []doc.Name {
+// namesOf turns the labels of tokens into names.
+func namesOf(found []uint8) []doc.Name {
 	var names []doc.Name
 	start := 0
 	for i, label := range found {

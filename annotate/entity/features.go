@@ -18,9 +18,6 @@ type view struct {
 	runs  []run  // the run of capitalised words of each token of the sentence
 }
 
-// outsideForm stands for the words beyond a sentence's ends.
-func outsideForm(lower uint64) doc.Form { return doc.Form{Lower: lower, Shape: lower} }
-
 func feature(template, x uint64) uint64 { return linear.Mix(template+1, x) }
 
 func pair(template, x, y uint64) uint64 { return linear.Mix(linear.Mix(template+1, x), y) }

@@ -10,7 +10,7 @@ const (
 // Hash gives the hash of a string.
 func Hash(s string) uint64 {
 	h := uint64(start)
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		h = (h ^ uint64(s[i])) * 0x100000001b3
 	}
 	return Mix(h, uint64(len(s)))

@@ -94,8 +94,10 @@ func (r *reader) claim(c int, chance float32, s *scratch) (utterance, bool) {
 			near += scores[k]
 		}
 	}
-	u := utterance{cue: c, runs: append([]run(nil), chosen.runs...), source: source, shape: chosen.shape, speaker: -1, lesson: -1,
-		chanceCue: chance, chanceContent: near, chanceSource: chanceSource, chanceSpeaker: 1}
+	u := utterance{
+		cue: c, runs: append([]run(nil), chosen.runs...), source: source, shape: chosen.shape, speaker: -1, lesson: -1,
+		chanceCue: chance, chanceContent: near, chanceSource: chanceSource, chanceSpeaker: 1,
+	}
 	if w := r.witnessOf(c); source >= 0 && w.p != nil && w.agrees(&r.phrases[source]) == 2 {
 		u.witness = w.rule
 	}

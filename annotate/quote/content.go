@@ -26,8 +26,10 @@ const (
 )
 
 // shapeNames name the shapes for evidence.
-var shapeNames = [...]string{"", "words-before-cue", "words-after-cue", "words-between", "split-around-cue", "quotations-of-sentence", "from-first-quotation",
-	"next-quotation", "previous-quotation", "next-sentence", "paragraph"}
+var shapeNames = [...]string{
+	"", "words-before-cue", "words-after-cue", "words-between", "split-around-cue", "quotations-of-sentence", "from-first-quotation",
+	"next-quotation", "previous-quotation", "next-sentence", "paragraph",
+}
 
 // content is a candidate for what was said: up to a few runs of tokens.
 type content struct {

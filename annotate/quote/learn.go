@@ -124,7 +124,7 @@ func contentExamples(all []*lesson, m *Models) []choose.Example {
 			if !marked && p < leastTaught {
 				continue
 			}
-			source := nobody
+			var source int
 			if marked {
 				source = max(l.taught[n].source, nobody)
 			} else {

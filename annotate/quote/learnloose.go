@@ -84,8 +84,10 @@ func (l *lesson) walk() *looseWalk {
 		if best > 0 {
 			done[u.cue] = true
 			c := &s.contents.list[best]
-			w.cued = append(w.cued, &utterance{cue: u.cue, runs: append([]run(nil), c.runs...), source: source, shape: c.shape, speaker: -1, lesson: n,
-				chanceCue: 1, chanceContent: 1, chanceSource: 1, chanceSpeaker: 1})
+			w.cued = append(w.cued, &utterance{
+				cue: u.cue, runs: append([]run(nil), c.runs...), source: source, shape: c.shape, speaker: -1, lesson: n,
+				chanceCue: 1, chanceContent: 1, chanceSource: 1, chanceSpeaker: 1,
+			})
 		}
 	}
 	for i := 1; i < len(w.cued); i++ {

@@ -209,8 +209,10 @@ func (l *looseReader) claimOf(c, q int, chance float32) *utterance {
 		return nil
 	}
 	x := &l.scratch.contents.list[best]
-	return &utterance{cue: c, runs: append([]run(nil), x.runs...), source: source, shape: x.shape, speaker: -1, lesson: -1,
-		chanceCue: chance, chanceContent: scores[best], chanceSource: chanceSource, chanceSpeaker: 1}
+	return &utterance{
+		cue: c, runs: append([]run(nil), x.runs...), source: source, shape: x.shape, speaker: -1, lesson: -1,
+		chanceCue: chance, chanceContent: scores[best], chanceSource: chanceSource, chanceSpeaker: 1,
+	}
 }
 
 // taken reports whether other utterances hold half of some runs.

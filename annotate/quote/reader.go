@@ -185,6 +185,3 @@ func (r *reader) reporting(i int) (lexicon.Hash, *lexicon.Entry) {
 	h := r.Lexicon.VerbLemma(r.Word(i))
 	return h, r.Lexicon.Of(h)
 }
-
-// verbal reports whether token k is a verb outside a name.
-func (r *reader) verbal(k int) bool { return r.Words[k].Tag.Verb() && r.Words[k].Name < 0 }

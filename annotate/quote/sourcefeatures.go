@@ -120,7 +120,7 @@ func (f *sourceContext) add(t *choose.Tally, k int) {
 	}
 	p := &f.phrases[k]
 	x, c := &f.Words[p.Head], &f.Words[f.cue]
-	side, rank := uint32(sideBefore), 0
+	side, rank := sideBefore, 0
 	switch {
 	case x.Sentence != c.Sentence:
 		side = sideEarlier + uint32(c.Sentence-x.Sentence)

@@ -1,9 +1,6 @@
 package sentence
 
-import (
-	"strings"
-	"unicode"
-)
+import "unicode"
 
 // maxDateline is the longest dateline in tokens.
 const maxDateline = 18
@@ -50,6 +47,9 @@ func isPlaceInCapitals(w string) bool {
 // belongsToDateline reports whether w may stand in a dateline outside brackets:
 // places, months, numbers, commas.
 func belongsToDateline(w string) bool {
-	r := []rune(w)[0]
-	return !unicode.IsLower(r) || strings.HasPrefix("de la le al du del and of ", w+" ") || w == "and" || w == "of" || w == "al"
+	switch w {
+	case "de", "la", "le", "al", "du", "del", "and", "of":
+		return true
+	}
+	return !unicode.IsLower([]rune(w)[0])
 }

@@ -20,7 +20,7 @@ func (m *match) monthDay() (Value, bool) {
 	if d == 0 {
 		d = m.val(clsOrdinal)
 	}
-	if !m.properMonth() || among(m.next(1), "% percent per cent million billion points people") {
+	if !m.properMonth() || among(m.next(), "% percent per cent million billion points people") {
 		return Value{}, false
 	}
 	if next := m.follower(); m.words[m.to-1].class&clsDay != 0 && next != nil && next.low == "-" && m.to+1 < len(m.words) &&
@@ -164,9 +164,9 @@ func (m *match) properMonth() bool {
 		return m.text(k) == "."
 	}
 	if w.sentence || w.para {
-		return among(m.next(1), "was 's") || m.next(1) == "," && m.words[min(m.to+1, len(m.words)-1)].class&clsYear != 0
+		return among(m.next(), "was 's") || m.next() == "," && m.words[min(m.to+1, len(m.words)-1)].class&clsYear != 0
 	}
-	p, n := m.prev(1), m.next(1)
+	p, n := m.prev(1), m.next()
 	return among(p, "in of since by until till from to before last next this early late mid through between during ending") ||
 		among(p, "and or , -") && m.from >= 2 && m.words[m.from-2].class&(clsMonth|clsYear) != 0 ||
 		among(n, "and to") && m.to+1 < len(m.words) && m.words[m.to+1].class&clsMonth != 0

@@ -74,7 +74,7 @@ func (m *match) dayAt(j int) (Value, bool) {
 // dawn".
 func (m *match) partOfDay() (Value, bool) {
 	p, ok := m.get(clsPart)
-	if !ok || among(m.next(1), "of shift") || !m.dated() && !m.day.known() {
+	if !ok || among(m.next(), "of shift") || !m.dated() && !m.day.known() {
 		return Value{}, false
 	}
 	if m.has("mornings afternoons evenings nights") {
@@ -144,7 +144,7 @@ func (m *match) bareClock() (Value, bool) {
 		return m.spelledHour()
 	}
 	w := m.first()
-	p, n := m.prev(1), m.next(1)
+	p, n := m.prev(1), m.next()
 	next := m.follower()
 	if w.glued && !among(p, "( [ — –") || among(n, "% percent per million billion points metres meters seconds euros pounds dollars km kg m c") ||
 		next != nil && next.glued && strings.ContainsAny(n[:1], "0123456789:%/") {
@@ -171,7 +171,7 @@ func (m *match) bareClock() (Value, bool) {
 // mean.
 func (m *match) spelledHour() (Value, bool) {
 	h, ok := m.get(clsHour)
-	n := m.next(1)
+	n := m.next()
 	next := m.follower()
 	free := next == nil || among(n, ". , on ; ? ! ” \"") || n == "and" && m.prev(1) == "at" || m.prev(1) == "by"
 	number := next != nil && m.to+1 < len(m.words) && m.words[m.to+1].class&clsNumber != 0
@@ -188,7 +188,7 @@ func (m *match) spelledHour() (Value, bool) {
 // one: "Brar had 34, the rest stood at nine".
 func (m *match) counted() bool {
 	if m.prev(1) != "at" {
-		return !among(m.next(1), ", the ;") && !m.clockNear()
+		return !among(m.next(), ", the ;") && !m.clockNear()
 	}
 	for i := m.from - 2; i >= 0 && i > m.from-20 && !m.words[i+1].sentence; i-- {
 		w := &m.words[i]
@@ -212,7 +212,7 @@ func (m *match) clockNear() bool {
 
 // point is noon or midnight.
 func (m *match) point() (Value, bool) {
-	if among(m.prev(1), "high the a") && !m.has("before after") || among(m.next(1), "- briefing in") {
+	if among(m.prev(1), "high the a") && !m.has("before after") || among(m.next(), "- briefing in") {
 		return Value{}, false
 	}
 	return m.onDay(Value{Clock: m.val(clsPoint) + 1})
@@ -220,7 +220,7 @@ func (m *match) point() (Value, bool) {
 
 // spokenClock is "half past nine", "20 minutes past midnight".
 func (m *match) spokenClock() (Value, bool) {
-	step := 0
+	var step int
 	switch {
 	case m.has("half"):
 		step = 30

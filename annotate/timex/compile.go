@@ -63,14 +63,9 @@ func (g *Grammar) compile(source string, act action) *pattern {
 
 func (g *Grammar) element(s string) element {
 	var e element
-	for ; len(s) > 1; s = s[1:] {
-		if s[0] == '~' {
-			e.glued = true
-		} else if s[0] == '!' {
-			e.not = true
-		} else {
-			break
-		}
+	for ; len(s) > 1 && (s[0] == '~' || s[0] == '!'); s = s[1:] {
+		e.glued = e.glued || s[0] == '~'
+		e.not = e.not || s[0] == '!'
 	}
 	if len(s) > 1 && strings.HasSuffix(s, "?") {
 		e.optional, s = true, s[:len(s)-1]

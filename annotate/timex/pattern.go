@@ -81,10 +81,10 @@ func (m *match) size() int { return m.to - m.from }
 // first is the first word of the match.
 func (m *match) first() *word { return &m.words[m.from] }
 
-// prev and next give the k-th word before and after the match, "" at a border
-// of the text.
+// prev gives the k-th word before the match, next the one after it; "" at a
+// border of the text.
 func (m *match) prev(k int) string { return m.low(m.from - k) }
-func (m *match) next(k int) string { return m.low(m.to - 1 + k) }
+func (m *match) next() string      { return m.low(m.to) }
 
 // follower is the word after the match in the same block, or nil.
 func (m *match) follower() *word {

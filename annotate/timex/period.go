@@ -13,7 +13,7 @@ func (m *match) year() (Value, bool) {
 	y := m.val(clsYear)
 	v := Value{Unit: Year, At: date(y, 1, 1)}
 	w := m.first()
-	p, n := m.prev(1), m.next(1)
+	p, n := m.prev(1), m.next()
 	next := m.follower()
 	switch {
 	case w.glued && !among(p, "( [ “ ‘ \" ' — – - /"),
@@ -176,7 +176,7 @@ func (m *match) newYear() (Value, bool) {
 	if m.published.Month() > 6 {
 		year++
 	}
-	return Value{Unit: Year, At: date(year, 1, 1)}, m.dated() && among(m.prev(1), "in into until after before of for by") && m.next(1) != "'s"
+	return Value{Unit: Year, At: date(year, 1, 1)}, m.dated() && among(m.prev(1), "in into until after before of for by") && m.next() != "'s"
 }
 
 // holiday gives a named day its year: that of publication unless the tense asks

@@ -67,7 +67,7 @@ func (m *match) thatDay() (Value, bool) {
 	if m.has("in") && !ok {
 		t, ok = m.published, m.dated()
 	}
-	if !ok || m.has("before after") && among(m.next(1), "he she they it we i the his her") && !m.first().sentence {
+	if !ok || m.has("before after") && among(m.next(), "he she they it we i the his her") && !m.first().sentence {
 		return Value{}, false
 	}
 	if m.has("next") && !m.has("the") {
@@ -96,7 +96,7 @@ func (m *match) shifted() (Value, bool) {
 	if !ok || base.Unit == UnitNone || base.At.IsZero() || u == hour || u == minute || u == Century {
 		return Value{}, false
 	}
-	if m.has("before after") && u != Day && u != Week && !among(m.next(1), ". , ;") { // "two years before the fire"
+	if m.has("before after") && u != Day && u != Week && !among(m.next(), ". , ;") { // "two years before the fire"
 		return Value{}, false
 	}
 	if m.has("earlier before") {

@@ -133,7 +133,7 @@ func (m *match) tenseBefore() tense {
 }
 
 func (m *match) tenseAfter() tense {
-	possessive := m.next(1) == "'s" // "Saturday's passengers are": the verb is not the day's
+	possessive := m.next() == "'s" // "Saturday's passengers are": the verb is not the day's
 	for i := m.to; i < min(len(m.words), m.to+maxClause) && !m.words[i].sentence; i++ {
 		if closesClause(m.words[i].low) {
 			break

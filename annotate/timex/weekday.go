@@ -24,7 +24,7 @@ func (m *match) weekday() (Value, bool) {
 		return Value{}, false
 	}
 	p := m.prev(1)
-	if !m.dated() || among(p, "every each a") || p == "the" && (among(m.prev(2), "on by") || m.next(1) == "after") || m.habitWeekday() {
+	if !m.dated() || among(p, "every each a") || p == "the" && (among(m.prev(2), "on by") || m.next() == "after") || m.habitWeekday() {
 		return open, true
 	}
 	v := Value{Unit: Day, At: m.latest(wd)}
@@ -90,5 +90,5 @@ func (m *match) shortWeekday(wd int) bool {
 	if wd == 2 || wd == 4 || wd == 5 || m.size() > 1 {
 		return true
 	}
-	return among(m.prev(1), "on last next this") && m.next(1) != "newspaper"
+	return among(m.prev(1), "on last next this") && m.next() != "newspaper"
 }

@@ -189,7 +189,7 @@ func (l *lexer) add(token int, s string, at int) {
 // lower is s in lower case with straight apostrophes; it copies only where
 // something changes.
 func lower(s string) string {
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		if c := s[i]; c >= 'A' && c <= 'Z' || c >= utf8.RuneSelf {
 			return strings.ReplaceAll(strings.ToLower(s), "’", "'")
 		}

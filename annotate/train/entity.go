@@ -73,8 +73,10 @@ func learnEntities(j *job) error {
 func (j *job) gazetteer() ([]byte, error) {
 	var entries []entity.Entry
 	for _, list := range []struct{ file, kind string }{
-		{"names/given_us.txt", "given"}, {"names/surnames_us.txt", "surname"},
-		{"names/cities15000.txt", "city"}, {"names/admin1.txt", "region"},
+		{"names/given_us.txt", "given"},
+		{"names/surnames_us.txt", "surname"},
+		{"names/cities15000.txt", "city"},
+		{"names/admin1.txt", "region"},
 	} {
 		lines, err := readLines(j.corpora, list.file)
 		if err != nil {

@@ -150,13 +150,19 @@ func TestApply(t *testing.T) {
 			c.When = &model.SaidWhen{Value: "2026-11-16"}
 			return c
 		}, `q2 direct e3="Mara Lindqvist"(person) corrected when:2026-11-16 ["We found cracks in three of the eleven piers,"]`},
-		"when: not said": {func() model.Correction { return about(model.SetWhen, 0) },
-			`q1 indirect e1="council"(organisation) corrected [The bridge will stay closed until spring]`},
-		"confirmed": {func() model.Correction { return about(model.Confirm, 0) },
-			`q1 indirect e1="council"(organisation) confirmed when:2026-11-17 [The bridge will stay closed until spring]`},
-		"dismissed: the others move up": {func() model.Correction { return about(model.Dismiss, 0) },
+		"when: not said": {
+			func() model.Correction { return about(model.SetWhen, 0) },
+			`q1 indirect e1="council"(organisation) corrected [The bridge will stay closed until spring]`,
+		},
+		"confirmed": {
+			func() model.Correction { return about(model.Confirm, 0) },
+			`q1 indirect e1="council"(organisation) confirmed when:2026-11-17 [The bridge will stay closed until spring]`,
+		},
+		"dismissed: the others move up": {
+			func() model.Correction { return about(model.Dismiss, 0) },
 			"q1 direct e3=\"Mara Lindqvist\"(person)  [\"We found cracks in three of the eleven piers,\"]\n" +
-				"q2 indirect =\"The engineer\"(unnamed)  [that repairs would cost about €14 million]"},
+				"q2 indirect =\"The engineer\"(unnamed)  [that repairs would cost about €14 million]",
+		},
 		"missed": {func() model.Correction {
 			c := correct.Found("a1", text, of(`"a slow bankruptcy"`))
 			c.Speaker, c.SpeakerKind = "Tomás Adeyemi", model.SpeakerPerson

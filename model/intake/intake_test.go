@@ -287,8 +287,7 @@ func TestRefreshFailures(t *testing.T) {
 }
 
 func TestFeedMovedForGood(t *testing.T) {
-	var url string
-	url = serve(t, func(w http.ResponseWriter, r *http.Request) {
+	url := serve(t, func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == "/old" {
 			http.Redirect(w, r, "/new", http.StatusMovedPermanently)
 			return

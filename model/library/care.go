@@ -14,21 +14,35 @@ func (l *Library) Check(ctx context.Context) ([]string, error) {
 		return faults, err
 	}
 	for _, c := range []struct{ fault, sql string }{
-		{"refers to a row that is not there: table %s",
-			`SELECT "table" FROM pragma_foreign_key_check`},
-		{"article %s has no current text",
-			"SELECT uid FROM entry WHERE text_id <> 0 AND NOT EXISTS (SELECT 1 FROM text WHERE text.id = entry.text_id AND text.entry_id = entry.id)"},
-		{"article %s has another number of texts than it says",
-			"SELECT uid FROM entry WHERE texts <> (SELECT count(*) FROM text WHERE entry_id = entry.id)"},
-		{"article %s cannot be found by its words",
-			"SELECT uid FROM entry WHERE text_id <> 0 AND NOT EXISTS (SELECT 1 FROM entry_fts_docsize d WHERE d.id = entry.id)"},
-		{"quotation %s cannot be found by its words",
-			"SELECT id FROM quote WHERE NOT EXISTS (SELECT 1 FROM quote_fts_docsize d WHERE d.id = quote.id)"},
-		{"note %s cannot be found by its words",
-			"SELECT uid FROM note WHERE NOT EXISTS (SELECT 1 FROM note_fts_docsize d WHERE d.id = note.id)"},
-		{"feed %s counts its articles wrongly",
+		{
+			"refers to a row that is not there: table %s",
+			`SELECT "table" FROM pragma_foreign_key_check`,
+		},
+		{
+			"article %s has no current text",
+			"SELECT uid FROM entry WHERE text_id <> 0 AND NOT EXISTS (SELECT 1 FROM text WHERE text.id = entry.text_id AND text.entry_id = entry.id)",
+		},
+		{
+			"article %s has another number of texts than it says",
+			"SELECT uid FROM entry WHERE texts <> (SELECT count(*) FROM text WHERE entry_id = entry.id)",
+		},
+		{
+			"article %s cannot be found by its words",
+			"SELECT uid FROM entry WHERE text_id <> 0 AND NOT EXISTS (SELECT 1 FROM entry_fts_docsize d WHERE d.id = entry.id)",
+		},
+		{
+			"quotation %s cannot be found by its words",
+			"SELECT id FROM quote WHERE NOT EXISTS (SELECT 1 FROM quote_fts_docsize d WHERE d.id = quote.id)",
+		},
+		{
+			"note %s cannot be found by its words",
+			"SELECT uid FROM note WHERE NOT EXISTS (SELECT 1 FROM note_fts_docsize d WHERE d.id = note.id)",
+		},
+		{
+			"feed %s counts its articles wrongly",
 			`SELECT url FROM feed WHERE total <> (SELECT count(*) FROM entry WHERE feed_id = feed.id AND deleted = 0)
-			 OR unread <> (SELECT count(*) FROM entry WHERE feed_id = feed.id AND deleted = 0 AND read = 0)`},
+			 OR unread <> (SELECT count(*) FROM entry WHERE feed_id = feed.id AND deleted = 0 AND read = 0)`,
+		},
 	} {
 		names, err := l.strings(ctx, "check", c.sql)
 		if err != nil {

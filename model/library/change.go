@@ -2,6 +2,7 @@ package library
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"quoth/model"
@@ -13,7 +14,7 @@ import (
 func (l *Library) Change(ctx context.Context, c model.Change) (inverse model.Change, err error) {
 	if c.Flag == model.FlagTag {
 		if c.Tag = cleanTag(c.Tag); c.Tag == "" {
-			return inverse, fmt.Errorf("a tag needs a name")
+			return inverse, errors.New("a tag needs a name")
 		}
 	}
 	set, clear, err := l.statements(c)

@@ -92,10 +92,10 @@ func (c *compiler) and(n query.And) string {
 func match(n query.Node) (string, bool) {
 	switch n := n.(type) {
 	case query.Term:
-		switch n.Field {
-		case query.Word:
+		if n.Field == query.Word {
 			return phrase(n, ""), true
-		case query.Title:
+		}
+		if n.Field == query.Title {
 			return phrase(n, "title"), true
 		}
 	case query.Or:

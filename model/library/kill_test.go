@@ -113,5 +113,5 @@ func writeUntilKilled(t *testing.T, file string, lines int, after time.Duration,
 			time.AfterFunc(after, func() { program.Process.Kill() })
 		}
 	}
-	program.Wait() //nolint:errcheck // it was killed
+	program.Wait()
 }

@@ -188,7 +188,7 @@ func (t *txn) exec(ctx context.Context, statement string, args ...any) (sql.Resu
 	if t.prepared == nil {
 		return t.ExecContext(ctx, statement, args...)
 	}
-	s, err := t.prepare(ctx, statement)
+	s, err := t.prepare(ctx, statement) //nolint:sqlclosecheck // closed with the transaction
 	if err != nil {
 		return nil, err
 	}
@@ -200,7 +200,7 @@ func (t *txn) row(ctx context.Context, query string, args ...any) *sql.Row {
 	if t.prepared == nil {
 		return t.QueryRowContext(ctx, query, args...)
 	}
-	s, err := t.prepare(ctx, query)
+	s, err := t.prepare(ctx, query) //nolint:sqlclosecheck // closed with the transaction
 	if err != nil {
 		return t.QueryRowContext(ctx, query, args...) // which says what is wrong
 	}

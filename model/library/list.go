@@ -169,10 +169,10 @@ func (l *Library) strings(ctx context.Context, what, sql string, args ...any) ([
 
 // Excerpts lists the articles of a feed, added after a time and newest first, of
 // which the library has only what the feed gives.
-func (l *Library) Excerpts(ctx context.Context, feed int64, after time.Time, max int) ([]model.Entry, error) {
+func (l *Library) Excerpts(ctx context.Context, feed int64, after time.Time, most int) ([]model.Entry, error) {
 	rows, err := l.read.QueryContext(ctx, entryColumns+`FROM entry e JOIN feed f ON f.id = e.feed_id LEFT JOIN text t ON t.id = e.text_id
 		WHERE e.feed_id = ? AND e.deleted = 0 AND e.added >= ? AND e.source <> '' AND coalesce(t.origin, 'feed') = 'feed'
-		ORDER BY e.sort DESC, e.id DESC LIMIT ?`, feed, after.Unix(), max)
+		ORDER BY e.sort DESC, e.id DESC LIMIT ?`, feed, after.Unix(), most)
 	if err != nil {
 		return nil, l.wrap("list articles", err)
 	}

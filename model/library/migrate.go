@@ -45,7 +45,7 @@ func headerVersion(file string) (int, error) {
 	var head [100]byte
 	n, err := io.ReadFull(f, head[:])
 	switch {
-	case err == io.EOF:
+	case errors.Is(err, io.EOF):
 		return 0, nil
 	case err != nil && !errors.Is(err, io.ErrUnexpectedEOF):
 		return 0, fmt.Errorf("open library: %w", err)

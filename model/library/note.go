@@ -250,7 +250,7 @@ func (l *Library) durable(ctx context.Context, what string, f func(*txn) error) 
 	if err != nil {
 		return l.wrap(what, err)
 	}
-	defer conn.Close() //nolint:errcheck // goes back to the pool of one
+	defer conn.Close()
 	if _, err := conn.ExecContext(ctx, "PRAGMA synchronous = FULL"); err != nil {
 		return l.wrap(what, err)
 	}

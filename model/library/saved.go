@@ -3,7 +3,7 @@ package library
 import (
 	"context"
 	"database/sql"
-	"fmt"
+	"errors"
 	"strings"
 
 	"quoth/model"
@@ -32,7 +32,7 @@ func (l *Library) SavedQueries(ctx context.Context) ([]model.SavedQuery, error) 
 // words is forgotten: so what is given back undoes the call.
 func (l *Library) SaveQuery(ctx context.Context, q model.SavedQuery) (before model.SavedQuery, err error) {
 	if q.Name = strings.TrimSpace(q.Name); q.Name == "" {
-		return before, fmt.Errorf("save search: it needs a name")
+		return before, errors.New("save search: it needs a name")
 	}
 	before = model.SavedQuery{Name: q.Name}
 	err = l.change(ctx, "save search", func(tx *txn) error {

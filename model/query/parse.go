@@ -238,6 +238,7 @@ func (p *parser) meaning(t Term) (Node, error) {
 			}
 			return nil, p.fail(valueAt, "%s", err)
 		}
+	default:
 	}
 	return t, nil
 }

@@ -114,6 +114,7 @@ func valuesOf(n *yaml.Node) []string {
 			}
 		}
 		return out
+	case yaml.DocumentNode, yaml.AliasNode: // aliases are not followed
 	case yaml.MappingNode:
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			if n.Content[i].Value == "name" && n.Content[i+1].Kind == yaml.ScalarNode {

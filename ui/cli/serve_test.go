@@ -32,7 +32,7 @@ func serve(ts *testscript.TestScript, neg bool, args []string) {
 			w.WriteHeader(http.StatusNotFound)
 			return
 		}
-		w.Write([]byte(strings.ReplaceAll(string(data), "SITE", s.URL))) //nolint:errcheck // the reader may be gone
+		w.Write([]byte(strings.ReplaceAll(string(data), "SITE", s.URL)))
 	}))
 	ts.Defer(s.Close)
 	ts.Setenv("SITE", s.URL)

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -48,11 +49,11 @@ func (c *Config) setSync(table map[string]any) []error {
 	case s.Service != ServiceMiniflux && s.Service != ServiceGReader:
 		faults = append(faults, fmt.Errorf("sync.service: want %q or %q", ServiceMiniflux, ServiceGReader))
 	case !strings.HasPrefix(s.URL, "https://") && !strings.HasPrefix(s.URL, "http://"):
-		faults = append(faults, fmt.Errorf("sync.url: want an address that begins with https://"))
+		faults = append(faults, errors.New("sync.url: want an address that begins with https://"))
 	case s.Service == ServiceGReader && s.User == "":
 		faults = append(faults, fmt.Errorf("sync.user: %s needs one", ServiceGReader))
 	case (s.SecretCommand == "") == (s.SecretFile == ""):
-		faults = append(faults, fmt.Errorf("sync: set one of secret_command and secret_file"))
+		faults = append(faults, errors.New("sync: set one of secret_command and secret_file"))
 	}
 	if len(faults) == 0 {
 		c.Sync = s

@@ -126,7 +126,7 @@ func (p *Page) cut(w word, room int32, emit func(piece)) piece {
 	for rest.width > room {
 		head := piece{start: rest.start, end: rest.start, plain: rest.plain}
 		for head.end < rest.end && !head.standIn {
-			_, size, width := p.cluster(text[head.end:rest.end])
+			size, width := p.cluster(text[head.end:rest.end])
 			if head.width+int32(width) > room && head.end > head.start {
 				break
 			}

@@ -126,7 +126,7 @@ func checkPiece(t *testing.T, l *Layout, y int, k *piece, name string) {
 	text := l.page.article.Text[:k.end]
 	col := int(k.col)
 	for at := int(k.start); at < int(k.end); {
-		_, size, width := l.page.cluster(text[at:])
+		size, width := l.page.cluster(text[at:])
 		if gotY, gotCol := l.Pos(at); gotY != y || gotCol != col {
 			t.Errorf("%s, width %d: byte %d is at %d, %d, want %d, %d", name, l.width, at, gotY, gotCol, y, col)
 		}

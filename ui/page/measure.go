@@ -165,13 +165,12 @@ func (p *Page) cells(s string) int {
 	return p.method.StringWidth(Show(s))
 }
 
-// cluster gives the first character of s as it is drawn, its length in bytes
+// cluster measures the first character of s as it is drawn: its length in bytes
 // and its width in cells, which is 0 for what is not drawn.
-func (p *Page) cluster(s string) (drawn string, size, width int) {
+func (p *Page) cluster(s string) (size, width int) {
 	if s[0] >= ' ' && s[0] < 0x7f && (len(s) == 1 || s[1] < utf8.RuneSelf) {
-		return s[:1], 1, 1
+		return 1, 1
 	}
 	c := firstCluster(s)
-	drawn = showCluster(c)
-	return drawn, len(c), p.method.StringWidth(drawn)
+	return len(c), p.method.StringWidth(showCluster(c))
 }

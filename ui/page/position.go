@@ -103,7 +103,7 @@ func (l *Layout) snap(p *piece, start, end int) (from, to int) {
 	text := l.page.article.Text[:p.end]
 	at := int(p.start)
 	for at < len(text) {
-		_, size, _ := l.page.cluster(text[at:])
+		size, _ := l.page.cluster(text[at:])
 		if at+size > start {
 			break
 		}
@@ -111,7 +111,7 @@ func (l *Layout) snap(p *piece, start, end int) (from, to int) {
 	}
 	from = at
 	for at < end {
-		_, size, _ := l.page.cluster(text[at:])
+		size, _ := l.page.cluster(text[at:])
 		at += size
 	}
 	return from, at
@@ -130,7 +130,7 @@ func (l *Layout) offsetCol(p *piece, off int) int {
 	text := l.page.article.Text[:p.end]
 	col := 0
 	for at := int(p.start); at < off; {
-		_, size, width := l.page.cluster(text[at:])
+		size, width := l.page.cluster(text[at:])
 		if at+size > off {
 			break
 		}
@@ -170,7 +170,7 @@ func (l *Layout) hitPiece(p *piece, col int) (off int, ok bool) {
 	text := l.page.article.Text[:p.end]
 	x, last := int(p.col), int(p.start)
 	for at := int(p.start); at < int(p.end); {
-		_, size, width := l.page.cluster(text[at:])
+		size, width := l.page.cluster(text[at:])
 		if width > 0 {
 			if col < x+width {
 				return at, true

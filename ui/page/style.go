@@ -42,8 +42,12 @@ func (p *Painter) run(s uv.Style, r model.RunStyle) uv.Style {
 		bit   model.RunStyle
 		style *uv.Style
 	}{
-		{model.RunStrong, &a.Strong}, {model.RunEmphasis, &a.Emphasis}, {model.RunCode, &a.Code},
-		{model.RunStrike, &a.Strike}, {model.RunLink, &a.Link}, {model.RunImage, &a.Image},
+		{model.RunStrong, &a.Strong},
+		{model.RunEmphasis, &a.Emphasis},
+		{model.RunCode, &a.Code},
+		{model.RunStrike, &a.Strike},
+		{model.RunLink, &a.Link},
+		{model.RunImage, &a.Image},
 	} {
 		if r&it.bit != 0 {
 			s = theme.Over(s, *it.style)

@@ -7,6 +7,7 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -30,7 +31,7 @@ func main() {
 
 func run() error {
 	if len(os.Args) != 2 {
-		return fmt.Errorf("want one argument, the folder of WordNet's files")
+		return errors.New("want one argument, the folder of WordNet's files")
 	}
 	dir := os.Args[1]
 	out := bufio.NewWriter(os.Stdout)

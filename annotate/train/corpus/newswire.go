@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -102,7 +103,7 @@ func Articles(fsys fs.FS, dir string) ([]Article, error) {
 func ReadArticle(file string) (Article, error) {
 	head, body, ok := strings.Cut(strings.ReplaceAll(file, "\r\n", "\n"), "\n---\n")
 	if !ok {
-		return Article{}, fmt.Errorf("no line --- after the header")
+		return Article{}, errors.New("no line --- after the header")
 	}
 	var a Article
 	for line := range strings.SplitSeq(head, "\n") {
@@ -166,7 +167,7 @@ func numbers(list string) ([]int, error) {
 		all = append(all, n)
 	}
 	if len(all) == 0 {
-		return nil, fmt.Errorf("a mark without q")
+		return nil, errors.New("a mark without q")
 	}
 	return all, nil
 }

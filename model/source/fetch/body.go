@@ -15,13 +15,13 @@ import (
 	"time"
 )
 
-// tooLong is the error of a body beyond its bound.
-type tooLong struct {
+// sizeError is the error of a body beyond its bound.
+type sizeError struct {
 	limit int64
 	what  string
 }
 
-func (e *tooLong) Error() string {
+func (e *sizeError) Error() string {
 	return fmt.Sprintf("more than %d MB %s; it was not read to its end", e.limit>>20, e.what)
 }
 
@@ -30,18 +30,18 @@ var errStalled = errors.New("the server stopped sending in the middle")
 // body reads what the server sends, within the bounds of size and time.
 func (c *Client) body(res *http.Response, cancel context.CancelCauseFunc) ([]byte, error) {
 	if res.ContentLength > c.MaxWire {
-		return nil, &tooLong{c.MaxWire, "announced"}
+		return nil, &sizeError{c.MaxWire, "announced"}
 	}
 	whole := time.AfterFunc(c.Body, func() { cancel(fmt.Errorf("not complete after %s", c.Body)) })
 	defer whole.Stop()
 	stall := time.AfterFunc(c.Stall, func() { cancel(errStalled) })
 	defer stall.Stop()
-	wire := &bounded{r: &watched{res.Body, stall, c.Stall}, left: c.MaxWire, err: &tooLong{c.MaxWire, "sent"}}
+	wire := &bounded{r: &watched{res.Body, stall, c.Stall}, left: c.MaxWire, err: &sizeError{c.MaxWire, "sent"}}
 	plain, err := decompressed(wire, res.Header.Get("Content-Encoding"))
 	if err != nil {
 		return nil, cause(res.Request.Context(), err)
 	}
-	body, err := io.ReadAll(&bounded{r: plain, left: c.MaxBody, err: &tooLong{c.MaxBody, "after decompression"}})
+	body, err := io.ReadAll(&bounded{r: plain, left: c.MaxBody, err: &sizeError{c.MaxBody, "after decompression"}})
 	if err != nil {
 		return nil, cause(res.Request.Context(), err)
 	}
@@ -129,8 +129,8 @@ type damaged struct{ r io.Reader }
 
 func (d damaged) Read(p []byte) (int, error) {
 	n, err := d.r.Read(p)
-	var long *tooLong
-	if err != nil && err != io.EOF && !errors.As(err, &long) {
+	var long *sizeError
+	if err != nil && !errors.Is(err, io.EOF) && !errors.As(err, &long) {
 		err = fmt.Errorf("compressed, but damaged or cut off: %w", err)
 	}
 	return n, err

@@ -147,6 +147,7 @@ func (p *place) leave() {
 		p.all.busy--
 	case slow:
 		h.slow--
+	case left:
 	}
 	p.held = left
 	p.all.serve()

@@ -70,12 +70,13 @@ func headOf(m *mail.Message) *model.Article {
 	return a
 }
 
-var words = mime.WordDecoder{CharsetReader: charset.NewReaderLabel}
+// words decodes the encoded words of headers (RFC 2047) in any charset.
+func words() *mime.WordDecoder { return &mime.WordDecoder{CharsetReader: charset.NewReaderLabel} }
 
 // header gives a header field in words, on one line.
 func header(m *mail.Message, name string) string {
 	raw := m.Header.Get(name)
-	s, err := words.DecodeHeader(raw)
+	s, err := words().DecodeHeader(raw)
 	if err != nil {
 		s = raw
 	}
@@ -84,7 +85,7 @@ func header(m *mail.Message, name string) string {
 
 // sender gives who wrote the message, and the list or host that it came from.
 func sender(m *mail.Message) (authors []string, site string) {
-	parser := mail.AddressParser{WordDecoder: &words}
+	parser := mail.AddressParser{WordDecoder: words()}
 	from, err := parser.ParseList(m.Header.Get("From"))
 	if err != nil {
 		return nil, ""
@@ -134,7 +135,7 @@ func (p *parts) read(h textproto.MIMEHeader, body io.Reader, depth int) error {
 	case kind == "message/rfc822":
 		m, err := mail.ReadMessage(body)
 		if err != nil {
-			return nil // a broken attachment does not spoil the message
+			return nil //nolint:nilerr // a broken attachment does not spoil the message
 		}
 		return p.read(textproto.MIMEHeader(m.Header), m.Body, depth+1)
 	case kind == "text/plain" && p.plain == "":

@@ -62,9 +62,9 @@ func unread(a atom.Atom) bool {
 func (w *walker) tag(t html.Token, f frame) {
 	switch t.DataAtom {
 	case atom.Br:
-		w.put("\n", plain)
+		w.put("\n", plain())
 	case atom.Img:
-		w.put(attribute(t, "alt"), w.linked(plain, attribute(t, "src"), model.RunImage))
+		w.put(attribute(t, "alt"), w.linked(plain(), attribute(t, "src"), model.RunImage))
 	case atom.A, atom.Abbr, atom.B, atom.Cite, atom.Code, atom.Del, atom.Em, atom.I, atom.Ins, atom.Mark,
 		atom.Q, atom.S, atom.Small, atom.Span, atom.Strong, atom.Sub, atom.Sup, atom.Time, atom.U:
 	case atom.Td, atom.Th:
@@ -80,12 +80,12 @@ func (w *walker) words(s string) {
 	fields := strings.Fields(s)
 	if len(fields) == 0 || strings.ContainsAny(s[:1], " \t\r\n") {
 		if n := w.len(); n > w.blocks[len(w.blocks)-1].Start && w.text[n-1] != ' ' && w.text[n-1] != '\n' {
-			w.put(" ", plain)
+			w.put(" ", plain())
 		}
 	}
-	w.put(strings.Join(fields, " "), plain)
+	w.put(strings.Join(fields, " "), plain())
 	if len(fields) > 0 && strings.ContainsAny(s[len(s)-1:], " \t\r\n") {
-		w.put(" ", plain)
+		w.put(" ", plain())
 	}
 }
 

@@ -20,7 +20,7 @@ type style struct {
 }
 
 // plain is running text without any style.
-var plain = style{link: -1}
+func plain() style { return style{link: -1} }
 
 // with gives s and one more style.
 func (s style) with(r model.RunStyle) style {

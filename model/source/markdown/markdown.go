@@ -63,11 +63,11 @@ func (w *walker) block(n ast.Node, f frame, tight bool) {
 	switch n := n.(type) {
 	case *ast.Heading:
 		w.open(f, model.Block{Kind: model.BlockHeading, Level: n.Level, Tight: tight})
-		w.inline(n, plain)
+		w.inline(n, plain())
 		w.close()
 	case *ast.Paragraph, *ast.TextBlock:
 		w.open(f, model.Block{Tight: tight})
-		w.inline(n, plain)
+		w.inline(n, plain())
 		w.close()
 	case *ast.Blockquote:
 		w.containers++
@@ -149,7 +149,7 @@ func (w *walker) code(n ast.Node, f frame, b model.Block) {
 		s := n.Lines().At(i)
 		code.WriteString(expandTabs(string(s.Value(w.src))))
 	}
-	w.put(strings.TrimRight(code.String(), "\n"), plain)
+	w.put(strings.TrimRight(code.String(), "\n"), plain())
 	w.close()
 }
 
@@ -187,10 +187,10 @@ func (w *walker) table(n *east.Table, f frame, tight bool) {
 		w.open(f, b)
 		for c := r.FirstChild(); c != nil; c = c.NextSibling() {
 			if c.PreviousSibling() != nil {
-				w.put("\t", plain)
+				w.put("\t", plain())
 			}
 			start := w.len()
-			w.inline(c, plain)
+			w.inline(c, plain())
 			cell := model.Cell{Span: model.Span{Start: start, End: w.len()}}
 			if tc, ok := c.(*east.TableCell); ok {
 				cell.Align = alignment(tc.Alignment)

@@ -108,7 +108,7 @@ func (l linked) names(key string) []string {
 		case string:
 			out = append(out, byline(html.UnescapeString(v))...)
 		case map[string]any:
-			if name := (linked)(v).text("name"); name != "" {
+			if name := linked(v).text("name"); name != "" {
 				out = append(out, name)
 			}
 		}
