@@ -83,9 +83,9 @@ func (e *editing) Run() error {
 	if err != nil {
 		return fmt.Errorf("note: %w", err)
 	}
-	defer os.Remove(f.Name()) //nolint:errcheck // it is in the directory for such files
+	defer os.Remove(f.Name()) // it is in the directory for such files
 	if _, err := io.WriteString(f, e.text); err != nil {
-		f.Close() //nolint:errcheck // the first error tells
+		f.Close() // the first error tells
 		return fmt.Errorf("note: %w", err)
 	}
 	if err := f.Close(); err != nil {

@@ -5,9 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/adrg/xdg"
 	"github.com/charmbracelet/colorprofile"
 
 	"quoth/model"
@@ -117,9 +120,9 @@ func stylesOf(name string) (func(theme.Ground, colorprofile.Profile) *theme.Styl
 			return theme.New(theme.Options{Ground: theme.GroundOf(name == config.ThemeDark), Profile: p})
 		}, nil
 	}
-	f, err := os.Open(name)
+	f, err := os.Open(beside(configFile(), name))
 	if err != nil {
-		return nil, fmt.Errorf("theme: %w", err)
+		return nil, fmt.Errorf("theme: %w; want \"auto\", \"dark\", \"light\" or the file of a Glamour style", err)
 	}
 	defer f.Close()
 	if sheet, err = theme.ReadSheet(f); err != nil {
@@ -128,4 +131,16 @@ func stylesOf(name string) (func(theme.Ground, colorprofile.Profile) *theme.Styl
 	return func(g theme.Ground, p colorprofile.Profile) *theme.Styles {
 		return theme.New(theme.Options{Ground: g, Profile: p, Sheet: sheet})
 	}, nil
+}
+
+// beside gives the path of a file that a settings file names: from the reader's
+// own directory with "~/", else from where the settings are.
+func beside(settings, name string) string {
+	if rest, ok := strings.CutPrefix(name, "~/"); ok {
+		return filepath.Join(xdg.Home, rest)
+	}
+	if filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(filepath.Dir(settings), name)
 }

@@ -208,6 +208,29 @@ func TestSettingsFault(t *testing.T) {
 	}
 }
 
+// TestTheme holds the reader to a Glamour style beside the settings.
+func TestTheme(t *testing.T) {
+	dir := t.TempDir()
+	settings := filepath.Join(dir, "config", "quoth")
+	if err := os.MkdirAll(settings, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string]string{
+		filepath.Join(settings, "config.toml"): `theme = "red.json"`,
+		filepath.Join(settings, "red.json"):    `{"heading": {"color": "#fe0102"}}`,
+		filepath.Join(dir, "a.md"):             "## The ferry\n\nIt sailed.\n",
+	} {
+		if err := os.WriteFile(name, []byte(data), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s := start(t, dir, 80, 10, nil, "quoth", "a.md")
+	s.settled(shows("It sailed."))
+	if !bytes.Contains(s.raw, []byte("38;2;254;1;2")) {
+		t.Errorf("no heading in the style's colour: %q", s.raw)
+	}
+}
+
 // TestReadingKeeps holds the reader to keep what it opened, with what was said.
 func TestReadingKeeps(t *testing.T) {
 	dir := t.TempDir()
