@@ -22,6 +22,7 @@ import (
 	"quoth/ui/pane/margin"
 	"quoth/ui/pane/notes"
 	"quoth/ui/pane/people"
+	"quoth/ui/pane/picker"
 	"quoth/ui/pane/prompt"
 	"quoth/ui/pane/reader"
 	"quoth/ui/pane/shelf"
@@ -65,6 +66,8 @@ type App struct {
 	desk       *desk.Desk // what statements and overlay are of; nil until annotated
 	note       string     // the note where the reader is, by its ID
 	draft      model.Note // that the prompt is open for
+	picking    picking
+	opening    bool // another article was asked for
 	doing      doing
 	histories  map[string]*correct.History // by Desk.ID
 	current    int                         // quotation, or -1
@@ -85,6 +88,7 @@ type App struct {
 	links    *links.Pane
 	about    *about.Pane
 	notes    *notes.Pane
+	picker   *picker.Pane
 	help     *help.Pane
 	prompt   *prompt.Pane
 	status   *status.Pane
@@ -110,6 +114,7 @@ const (
 	sideLinks
 	sideAbout
 	sideNotes
+	sidePicker
 )
 
 // New makes the App.
@@ -131,8 +136,8 @@ func New(o Options) *App {
 		places:    map[string]int{}, marks: map[string]map[string]int{},
 		shelf: shelf.New(s, o.Width, o.Articles), reader: reader.New(s, o.Width), margin: margin.New(s),
 		people: people.New(s), evidence: evidence.New(s), links: links.New(s), about: about.New(s),
-		notes: notes.New(s),
-		help:  help.New(s, o.Keys), prompt: prompt.New(s), status: status.New(s),
+		notes: notes.New(s), picker: picker.New(s),
+		help: help.New(s, o.Keys), prompt: prompt.New(s), status: status.New(s),
 	}
 }
 
@@ -220,6 +225,8 @@ func (a *App) sheet() *sheet.Sheet {
 		return a.about.Sheet
 	case sideNotes:
 		return a.notes.Sheet
+	case sidePicker:
+		return a.picker.Sheet
 	case sideMargin:
 	}
 	return nil
@@ -227,7 +234,7 @@ func (a *App) sheet() *sheet.Sheet {
 
 // sheets lists them all.
 func (a *App) sheets() []*sheet.Sheet {
-	return []*sheet.Sheet{a.people.Sheet, a.evidence.Sheet, a.links.Sheet, a.about.Sheet, a.notes.Sheet}
+	return []*sheet.Sheet{a.people.Sheet, a.evidence.Sheet, a.links.Sheet, a.about.Sheet, a.notes.Sheet, a.picker.Sheet}
 }
 
 // restyle changes the look of everything.
@@ -239,7 +246,7 @@ func (a *App) restyle(g theme.Ground, profile colorprofile.Profile) {
 	a.styles = a.opt.Styles(g, profile)
 	for _, p := range []interface{ SetStyles(*theme.Styles) }{
 		a.shelf, a.reader, a.margin, a.help, a.prompt, a.status,
-		a.people, a.evidence, a.links, a.about, a.notes,
+		a.people, a.evidence, a.links, a.about, a.notes, a.picker,
 	} {
 		p.SetStyles(a.styles)
 	}
@@ -255,7 +262,7 @@ func (a *App) modeReported(msg tea.ModeReportMsg) tea.Cmd {
 	a.method = ansi.GraphemeWidth
 	a.pen.Method = a.method
 	for _, p := range []interface{ SetMethod(ansi.Method) }{
-		a.shelf, a.margin, a.help, a.prompt, a.status, a.people, a.evidence, a.links, a.about, a.notes,
+		a.shelf, a.margin, a.help, a.prompt, a.status, a.people, a.evidence, a.links, a.about, a.notes, a.picker,
 	} {
 		p.SetMethod(a.method)
 	}

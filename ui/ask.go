@@ -23,6 +23,7 @@ const (
 	askTags
 	askUntag
 	askKind
+	askPick
 )
 
 // answer edits the prompt; Enter and Esc close it.
@@ -38,6 +39,9 @@ func (a *App) answer(msg tea.KeyPressMsg) tea.Cmd {
 			a.refuse()
 			return nil
 		}
+	}
+	if a.asking == askPick && a.pickKey(msg.String()) {
+		return nil
 	}
 	before := a.prompt.Value()
 	a.prompt.Key(msg)
@@ -67,6 +71,8 @@ func (a *App) asked() {
 		a.prompt.SetNote(commandNote(words))
 	case askNote, askTags:
 		a.askedNote()
+	case askPick:
+		a.picker.SetWords(words)
 	case askUntag, askKind, askNothing:
 	}
 }
@@ -88,6 +94,8 @@ func (a *App) accept() tea.Cmd {
 		return a.tag(a.draft, words, asking == askUntag)
 	case askKind:
 		return a.highlight(a.draft, words)
+	case askPick:
+		return a.picked(words)
 	case askNothing:
 	}
 	return nil
@@ -100,6 +108,8 @@ func (a *App) refuse() {
 		a.arrive(a.origin)
 	case askFilter:
 		a.filter(a.before.filter)
+	case askPick:
+		a.unpick()
 	case askCommand, askNote, askTags, askUntag, askKind, askNothing:
 	}
 	a.asking = askNothing

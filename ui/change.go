@@ -30,6 +30,8 @@ func (a *App) keeps() bool {
 	switch {
 	case !a.reading || a.article == nil:
 		a.status.Say("open an article first")
+	case a.opening:
+		a.status.Say("another article is being opened")
 	case a.opt.Kept == nil || a.opt.Act == nil:
 		a.status.Fail("notes cannot be kept: there is no library")
 	case a.desk == nil:

@@ -23,7 +23,7 @@ func (a *App) startCommand() {
 // become.
 func commandNote(words string) string {
 	name, arg, spaced := strings.Cut(words, " ")
-	fits := named(name)
+	fits := intentsNamed(name)
 	switch {
 	case name == "" || len(fits) == 0 || arg != "":
 		return ""
@@ -50,7 +50,7 @@ func (a *App) command(words string) tea.Cmd {
 	if _, err := strconv.Atoi(strings.TrimSuffix(name, "%")); err == nil {
 		return a.perform(intent.Intent{ID: intent.Percent, Arg: name})
 	}
-	fits := named(name)
+	fits := intentsNamed(name)
 	switch len(fits) {
 	case 0:
 		a.status.Fail("no command " + name + ": " + a.keyFor(intent.Help) + " lists them")
@@ -73,9 +73,9 @@ func (a *App) command(words string) tea.Cmd {
 // mostCount bounds a count on the command line.
 const mostCount = 99999
 
-// named lists the intents that a name may mean: the one of that name, else all
+// intentsNamed lists the intents that a name may mean: the one of that name, else all
 // that begin so. q and h mean what they do in every pager.
-func named(name string) []intent.Info {
+func intentsNamed(name string) []intent.Info {
 	switch name {
 	case "q":
 		name = "quit"

@@ -180,7 +180,7 @@ func (a *App) deleteNote() tea.Cmd {
 		a.status.Say("no note here")
 		return nil
 	}
-	return a.do(change{said: "note deleted: " + a.keyFor(intent.Undo) + " brings it back", make: func(d *desk.Desk) (model.Action, error) {
+	return a.do(change{said: "note deleted: " + a.undoKey() + " brings it back", make: func(d *desk.Desk) (model.Action, error) {
 		i := d.Find(n.ID)
 		if i < 0 {
 			return model.Action{}, nil

@@ -104,6 +104,23 @@ func (a *App) perform(in intent.Intent) tea.Cmd {
 		return a.startTag(in.Arg, false)
 	case intent.Untag:
 		return a.startTag(in.Arg, true)
+
+	case intent.Speaker:
+		return a.setSpeaker(in.Arg)
+	case intent.OneName:
+		return a.oneName(in.Arg)
+	case intent.Confirm:
+		return a.confirm()
+	case intent.Dismiss:
+		return a.dismiss()
+	case intent.SetKind:
+		return a.setKind(in.Arg)
+	case intent.SetWhere:
+		return a.setWhere(in.Arg)
+	case intent.SetWhen:
+		return a.setWhen(in.Arg)
+	case intent.SetType:
+		return a.setType(in.Arg)
 	case intent.Undo:
 		return a.undo(n)
 	case intent.Redo:

@@ -20,6 +20,7 @@ import (
 func (a *App) open(i int) tea.Cmd {
 	a.leave()
 	a.era++
+	a.opening = true
 	e := a.shelf.Entry(i)
 	if a.article != nil || !a.reading {
 		a.status.Say("opening " + short(e.Name()))
@@ -35,13 +36,18 @@ func (a *App) leave() {
 }
 
 func (a *App) opened(msg task.Opened) tea.Cmd {
-	switch {
-	case msg.Era != a.era:
+	if msg.Era != a.era {
 		return nil
+	}
+	a.opening = false
+	switch {
 	case msg.Err != nil:
 		a.status.Fail(msg.Err.Error())
 		a.reading = a.article != nil && a.reading
 		return nil
+	}
+	if a.asking >= askNote { // about the article that was open
+		a.refuse()
 	}
 	a.status.Say("")
 	a.index, a.article, a.reading, a.helping = msg.Index, msg.Article, true, false
@@ -133,7 +139,7 @@ func (a *App) enter(in intent.Intent) tea.Cmd {
 		a.enterNote()
 	case a.side == sideMargin:
 		a.stay()
-	case a.side == sideAbout:
+	case a.side == sideAbout || a.side == sidePicker:
 		a.cancel()
 	}
 	return nil

@@ -6,6 +6,7 @@ import (
 	"quoth/model"
 	"quoth/model/correct"
 	"quoth/ui/desk"
+	"quoth/ui/intent"
 )
 
 // step says how an action came about, for the history.
@@ -29,6 +30,9 @@ func (a *App) history(id string) *correct.History {
 
 // undo takes the last change back.
 func (a *App) undo(n int) tea.Cmd { return a.again(n, stepUndo, "undone") }
+
+// undoKey names the key that undoes.
+func (a *App) undoKey() string { return a.keyFor(intent.Undo) }
 
 // redo does what was undone again.
 func (a *App) redo(n int) tea.Cmd { return a.again(n, stepRedo, "done again") }

@@ -180,7 +180,7 @@ func (a *App) drawNow(l *line.Line) {
 		name = theme.Over(look.Ink, uv.Style{Attrs: uv.AttrBold})
 	}
 	l.Put(look.Ink, look.Glyph(true)).Put(name, " "+s.Speaker)
-	for i, part := range []string{s.How, s.Doubt, s.Where, s.When} {
+	for i, part := range []string{s.How, s.Whose(), s.Where, s.When} {
 		gap := "  "
 		if i >= 2 {
 			gap = " · "
@@ -262,7 +262,7 @@ func (a *App) hints() []status.Hint {
 			add(intent.Annotate, "write")
 			add(intent.DeleteNote, "delete")
 			add(intent.Filter, "filter")
-		case sideAbout, sideMargin:
+		case sideAbout, sideMargin, sidePicker:
 		}
 		add(intent.Cancel, "back")
 	case keymap.Shelf:

@@ -64,6 +64,16 @@ const (
 	NextNote
 	PreviousNote
 	Notes
+
+	Speaker
+	OneName
+	Confirm
+	Dismiss
+	SetKind
+	SetWhere
+	SetWhen
+	SetType
+
 	Undo
 	Redo
 
@@ -103,6 +113,7 @@ const (
 	Finding Group = "Finding and coming back"
 	Showing Group = "What is shown"
 	Noting  Group = "Notes"
+	Putting Group = "Putting right"
 	Doing   Group = "Articles, links, copying"
 	Program Group = "The program"
 )

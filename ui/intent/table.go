@@ -56,8 +56,18 @@ func All() []Info {
 		{NextNote, "next-note", "next note", "next note", Noting, false, ""},
 		{PreviousNote, "previous-note", "note before", "previous note", Noting, false, ""},
 		{Notes, "notes", "notes", "the notes of the article", Noting, false, ""},
-		{Undo, "undo", "undo", "undo the last change of notes or corrections", Noting, false, ""},
-		{Redo, "redo", "redo", "do again what was undone", Noting, false, ""},
+
+		{Speaker, "speaker", "who", "set who said the quotation", Putting, false, "NAME"},
+		{OneName, "one-name", "same name", "make two names one, or part them", Putting, false, "NAME"},
+		{Confirm, "confirm", "confirm", "the quotation is right as it is", Putting, false, ""},
+		{Dismiss, "dismiss", "no quotation", "it is no quotation", Putting, false, ""},
+		{SetKind, "set-kind", "kind", "set the kind: direct, mixed, indirect", Putting, false, "KIND"},
+		{SetWhere, "set-where", "where", "set where it was said", Putting, false, "PLACE"},
+		{SetWhen, "set-when", "when", "set the day on which it was said", Putting, false, "DAY"},
+		{SetType, "set-type", "type", "set what a name is: person, body, place", Putting, false, "TYPE"},
+
+		{Undo, "undo", "undo", "undo the last change of notes or corrections", Putting, false, ""},
+		{Redo, "redo", "redo", "do again what was undone", Putting, false, ""},
 
 		{Open, "open", "go there", "open the article or link, go to the quotation or name; in the text: why", Doing, false, ""},
 		{Browse, "browse", "browser", "open the article's source in the browser", Doing, false, ""},
@@ -87,4 +97,6 @@ func Named(name string) (Info, bool) {
 }
 
 // Groups lists the headings in the order of the help screen.
-func Groups() []Group { return []Group{Moving, Quotes, Finding, Showing, Noting, Doing, Program} }
+func Groups() []Group {
+	return []Group{Moving, Quotes, Finding, Showing, Noting, Putting, Doing, Program}
+}

@@ -108,6 +108,15 @@ func standard() []row {
 		{Everywhere, intent.NextNote, "]a"},
 		{Everywhere, intent.PreviousNote, "[a"},
 		{Everywhere, intent.Notes, "L"},
+
+		{Everywhere, intent.Speaker, "w"},
+		{Everywhere, intent.OneName, "W"},
+		{Everywhere, intent.Confirm, "cc"},
+		{Everywhere, intent.Dismiss, "cx"},
+		{Everywhere, intent.SetKind, "ck"},
+		{Everywhere, intent.SetWhere, "cp"},
+		{Everywhere, intent.SetWhen, "cd"},
+		{Everywhere, intent.SetType, "ct"},
 		{Everywhere, intent.Undo, "U"},
 		{Everywhere, intent.Redo, "ctrl+r"},
 

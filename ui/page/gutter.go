@@ -22,8 +22,9 @@ func (g Gutter) Width() int {
 	return 0
 }
 
-// gutter draws what stands to the left of a line: the sign of a note, and the
-// bar of the quotation that is current, else of the first one on the line.
+// gutter draws what stands to the left of a line: the sign of a note that begins
+// there, and the bar of the quotation that is current, else of the first one on
+// the line.
 func (p *Painter) gutter(ln *line) {
 	if p.Gutter == GutterNone {
 		return
@@ -35,7 +36,7 @@ func (p *Painter) gutter(ln *line) {
 			continue // it ends with the block above
 		case h.Channel == ChannelBar && (bar == nil || h.Current && !bar.Current || h.Current == bar.Current && h.Start < bar.Start):
 			bar = h
-		case h.Channel == ChannelNote && ln.kind == lineText && (note == nil || h.Current):
+		case h.Channel == ChannelNote && ln.kind == lineText && h.Start >= int(ln.at) && (note == nil || h.Current):
 			note = h
 		}
 	}

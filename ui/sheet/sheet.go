@@ -70,6 +70,9 @@ func (s *Sheet) SetMethod(m ansi.Method) {
 // SetFocused shows that the sheet has the keys.
 func (s *Sheet) SetFocused(on bool) { s.focused = on }
 
+// SetHeading changes the title and the count at its right edge.
+func (s *Sheet) SetHeading(title, count string) { s.title, s.note, s.count = title, "", count }
+
 // SetTitle changes the heading: a note stands behind the title, a count at the
 // right edge.
 func (s *Sheet) SetTitle(note, count string) { s.note, s.count = note, count }

@@ -12,12 +12,13 @@ import (
 
 // Statement is a quotation in words.
 type Statement struct {
-	Index   int    // in Annotations.Quotes
-	Key     string // the same for all statements of one speaker; "" where not known
-	Speaker string // "Abbas Araqchi", "a senior U.S. official", "Unknown"
-	Named   bool   // the speaker has a name
-	How     string // the cue as the text has it: "told", "told reporters"
-	Doubt   string // "", "probably" or "perhaps"
+	Index   int          // in Annotations.Quotes
+	Key     string       // the same for all statements of one speaker; "" where not known
+	Speaker string       // "Abbas Araqchi", "a senior U.S. official", "Unknown"
+	Named   bool         // the speaker has a name
+	How     string       // the cue as the text has it: "told", "told reporters"
+	Doubt   string       // "", "probably" or "perhaps"
+	Status  model.Status // whose word it is
 	Kind    model.QuoteKind
 	Words   string // what was said, on one line, direct words in “ ”
 	Where   string // "CNN", "speech, Tehran"; "" where not said
@@ -52,6 +53,7 @@ func one(a *model.Article, q *model.Quote) Statement {
 		How:     how(a, q),
 		Doubt:   Doubt(q),
 		Kind:    q.Kind,
+		Status:  q.Status,
 		Words:   words(a, q),
 		Where:   where(a, q),
 	}
@@ -94,6 +96,15 @@ func Doubt(q *model.Quote) string {
 		return "probably"
 	}
 	return "perhaps"
+}
+
+// Whose is the word of doubt and, with a ring, the reader's own: "probably",
+// "○ confirmed".
+func (s *Statement) Whose() string {
+	if s.Status == model.ByEngine {
+		return s.Doubt
+	}
+	return strings.TrimSpace(s.Doubt + " ○ " + string(s.Status))
 }
 
 // Doubtful reports whether a reader should look twice: the speaker is not known

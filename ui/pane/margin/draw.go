@@ -2,6 +2,7 @@ package margin
 
 import (
 	"strconv"
+	"unicode/utf8"
 
 	uv "github.com/charmbracelet/ultraviolet"
 
@@ -42,7 +43,7 @@ func (p *Pane) lines(i int) []part {
 		out = append(out, part{partGroup, s.Speaker})
 		fallthrough
 	default:
-		if s.How != "" || s.Doubt != "" {
+		if s.How != "" || s.Whose() != "" {
 			out = append(out, part{partHow, ""})
 		}
 	}
@@ -121,23 +122,23 @@ func (p *Pane) drawPart(i int, k part) string {
 	l := p.pen.Line(p.width-indent, ground)
 	switch k.kind {
 	case partWho:
-		p.matched(l, p.name(number, look), p.pen.Cut(k.text, l.Room()-doubtRoom(s.Doubt)), it.matched)
-		if s.How != "" && p.cueRoom(l, s.Doubt) > 4 {
-			l.Put(p.styles.Panel.How, line.Blank(gap)+p.pen.Cut(s.How, p.cueRoom(l, s.Doubt)))
+		p.matched(l, p.name(number, look), p.pen.Cut(k.text, l.Room()-doubtRoom(s.Whose())), it.matched)
+		if s.How != "" && p.cueRoom(l, s.Whose()) > 4 {
+			l.Put(p.styles.Panel.How, line.Blank(gap)+p.pen.Cut(s.How, p.cueRoom(l, s.Whose())))
 		}
 	case partHow:
-		l.Put(p.styles.Panel.How, p.pen.Cut(s.How, p.cueRoom(l, s.Doubt)))
+		l.Put(p.styles.Panel.How, p.pen.Cut(s.How, p.cueRoom(l, s.Whose())))
 	case partWords:
 		l.Put(p.styles.Panel.Words, k.text)
 	case partWhere:
 		l.Put(p.styles.Panel.Where, k.text)
 	case partGroup, partGap:
 	}
-	if (k.kind == partWho || k.kind == partHow) && s.Doubt != "" {
+	if (k.kind == partWho || k.kind == partHow) && s.Whose() != "" {
 		if l.Used() > 0 {
 			l.Skip(gap)
 		}
-		l.Put(p.styles.Panel.Doubt, s.Doubt)
+		l.Put(p.styles.Panel.Doubt, s.Whose())
 	}
 	return bar + l.String()
 }
@@ -153,7 +154,7 @@ func doubtRoom(doubt string) int {
 	if doubt == "" {
 		return 0
 	}
-	return gap + len(doubt)
+	return gap + utf8.RuneCountInString(doubt)
 }
 
 // gap is the cells between speaker, cue and doubt.

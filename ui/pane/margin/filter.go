@@ -72,6 +72,9 @@ func tags(s *statement.Statement) []string {
 	case !s.Named:
 		out = append(out, "unnamed")
 	}
+	if s.Status != model.ByEngine {
+		out = append(out, string(s.Status))
+	}
 	if s.Held {
 		out = append(out, "inherited")
 	}
@@ -84,5 +87,6 @@ func Kinds() []string {
 	return []string{
 		string(model.Direct), string(model.Mixed), string(model.Indirect),
 		"doubt", "probably", "perhaps", "unknown", "unnamed", "inherited",
+		string(model.Confirmed), string(model.Corrected),
 	}
 }

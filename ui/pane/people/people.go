@@ -150,19 +150,24 @@ func (p *Pane) line(styles *theme.Styles, i int) sheet.Line {
 	}
 }
 
+// Entity gives the chosen one.
+func (p *Pane) Entity() (model.Entity, bool) {
+	item := p.Chosen()
+	if item < 0 || item >= len(p.shown) || p.shown[item] < 0 {
+		return model.Entity{}, false
+	}
+	return p.entities[p.shown[item]], true
+}
+
 // Walk goes to the n-th mention of the chosen entity after the one where it is,
 // going round at the ends. Of one that was just chosen the first mention after
 // off is where it starts.
 func (p *Pane) Walk(n, off int) (e model.Entity, mention int, ok bool) {
-	item := p.Chosen()
-	if item < 0 || item >= len(p.shown) || p.shown[item] < 0 {
-		return model.Entity{}, 0, false
-	}
-	i := p.shown[item]
-	e = p.entities[i]
-	if len(e.Mentions) == 0 {
+	e, ok = p.Entity()
+	if !ok || len(e.Mentions) == 0 {
 		return e, 0, false
 	}
+	i := p.shown[p.Chosen()]
 	if i == p.entity {
 		p.at += n
 	} else {

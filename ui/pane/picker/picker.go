@@ -1,0 +1,99 @@
+// Package picker is a list of choices that gets shorter as one types: a speaker,
+// a name, a kind. What is chosen, and what comes of it, is for the App.
+package picker
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/sahilm/fuzzy"
+
+	"quoth/ui/line"
+	"quoth/ui/sheet"
+	"quoth/ui/theme"
+)
+
+// Choice is what can be chosen.
+type Choice struct {
+	Name string
+	Note string // at the right edge: "person, said 3"
+}
+
+// Pane is the list. Make it with New.
+type Pane struct {
+	*sheet.Sheet
+
+	title   string
+	choices []Choice
+	free    string // what words mean that are no choice: "a new name"; "" where they mean nothing
+	words   string
+	shown   []int // indexes into choices; -1 for the words themselves
+}
+
+// New makes an empty list.
+func New(styles *theme.Styles) *Pane { return &Pane{Sheet: sheet.New(styles, "")} }
+
+// Open shows choices under a title.
+func (p *Pane) Open(title string, choices []Choice, free string) {
+	p.title, p.choices, p.free = title, choices, free
+	p.SetWords("")
+}
+
+// SetWords shows only the choices that have the letters in their order, those
+// that begin so first.
+func (p *Pane) SetWords(words string) {
+	p.words = strings.TrimSpace(words)
+	p.shown = p.shown[:0]
+	for i := range p.choices {
+		if p.fits(i) {
+			p.shown = append(p.shown, i)
+		}
+	}
+	begins := func(i int) int {
+		if p.words != "" && strings.HasPrefix(strings.ToLower(p.choices[i].Name), strings.ToLower(p.words)) {
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(p.shown, func(i, j int) int { return begins(i) - begins(j) })
+	same := func(i int) bool { return strings.EqualFold(p.choices[i].Name, p.words) }
+	if p.free != "" && p.words != "" && !slices.ContainsFunc(p.shown, same) {
+		p.shown = append(p.shown, -1)
+	}
+	p.SetHeading(p.title, strconv.Itoa(len(p.shown)))
+	p.Fill(p.build)
+	p.Top()
+}
+
+func (p *Pane) fits(i int) bool {
+	return p.words == "" || len(fuzzy.Find(p.words, []string{p.choices[i].Name})) > 0
+}
+
+func (p *Pane) build(_ line.Pen, styles *theme.Styles, _ int) []sheet.Item {
+	var items []sheet.Item
+	for _, i := range p.shown {
+		c := Choice{p.words, p.free}
+		if i >= 0 {
+			c = p.choices[i]
+		}
+		items = append(items, sheet.Item{Pick: true, Lines: []sheet.Line{{
+			Left:  []sheet.Piece{{Style: styles.Text, Text: c.Name}},
+			Right: sheet.Piece{Style: styles.Quiet, Text: c.Note},
+		}}})
+	}
+	if len(items) == 0 {
+		items = append(items, sheet.Item{Lines: []sheet.Line{{Left: []sheet.Piece{{Style: styles.Quiet, Text: "None of these."}}}}})
+	}
+	return items
+}
+
+// Choice gives the index of the chosen one, -1 for the words that were typed
+// where they may be new. ok is false where nothing is chosen.
+func (p *Pane) Choice() (i int, ok bool) {
+	at := p.Chosen()
+	if at < 0 || at >= len(p.shown) {
+		return 0, false
+	}
+	return p.shown[at], true
+}
