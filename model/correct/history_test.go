@@ -3,6 +3,7 @@ package correct_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"strconv"
 	"testing"
 	"time"
 
@@ -20,7 +21,7 @@ func act(r *rand.Rand, m model.Marks, now time.Time) model.Action {
 			return model.Action{Notes: []model.Edit[model.Note]{{Before: &before}}}
 		}
 		after := before
-		after.Text, after.Tags, after.Changed = fmt.Sprint("text ", r.IntN(100)), []string{fmt.Sprint(r.IntN(9))}, now
+		after.Text, after.Tags, after.Changed = fmt.Sprint("text ", r.IntN(100)), []string{strconv.Itoa(r.IntN(9))}, now
 		return model.Action{Notes: []model.Edit[model.Note]{{Before: &before, After: &after}}}
 	}
 	if r.IntN(2) == 0 {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -37,6 +38,7 @@ func bridgeQuotes() *model.Annotations {
 
 // bridgeLibrary keeps one article with its annotations.
 func bridgeLibrary(t *testing.T) (l *Library, c *clock, id string) {
+	t.Helper()
 	l, c = newLibrary(t)
 	id = keep(t, l, article("https://example.org/bridge", "Harbour news", bridge))
 	if err := l.KeepAnnotations(t.Context(), TextHash(bridge), "1", bridgeQuotes()); err != nil {
@@ -236,7 +238,7 @@ func TestUndoInTheLibrary(t *testing.T) {
 		c.pass(time.Second)
 		now := marks(t, l, id)
 		states = append(states, now)
-		a := add(note(fmt.Sprint(i), id, "Tuesday", fmt.Sprint("text ", i), c.Time))
+		a := add(note(strconv.Itoa(i), id, "Tuesday", fmt.Sprint("text ", i), c.Time))
 		switch n := len(now.Notes); {
 		case r.IntN(4) == 0:
 			a = correct.Make(now, correct.OfQuote(model.Dismiss, id, bridge, &bridgeQuotes().Quotes[r.IntN(2)]), c.Time)
