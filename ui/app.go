@@ -57,7 +57,7 @@ type App struct {
 	side    side // what stands in the panel's place
 
 	era        task.Era
-	index      int            // of the open article on the shelf
+	ref        string         // of the open article
 	article    *model.Article // nil until the first is open
 	ann        model.Annotations
 	statements []statement.Statement
@@ -78,6 +78,8 @@ type App struct {
 	jumps      jumps
 	places     map[string]int            // where each article was left, by its Ref
 	marks      map[string]map[string]int // by Ref and letter
+
+	shelving shelving
 
 	pen      line.Pen
 	shelf    *shelf.Pane
@@ -129,12 +131,16 @@ func New(o Options) *App {
 		}
 	}
 	s := o.Styles(theme.GroundUnknown, colorprofile.TrueColor)
+	articles := shelf.New(s, o.Width, o.Articles)
+	if o.Library != nil {
+		articles = shelf.NewLibrary(s, o.Width)
+	}
 	return &App{
 		opt: o, styles: s, profile: colorprofile.TrueColor, mouse: o.Mouse,
-		index: o.Reading, overlay: &overlay.Overlay{}, current: -1, hit: -1, reading: o.Reading >= 0,
+		overlay: &overlay.Overlay{}, current: -1, hit: -1, reading: o.Reading >= 0,
 		histories: map[string]*correct.History{},
 		places:    map[string]int{}, marks: map[string]map[string]int{},
-		shelf: shelf.New(s, o.Width, o.Articles), reader: reader.New(s, o.Width), margin: margin.New(s),
+		shelf: articles, reader: reader.New(s, o.Width), margin: margin.New(s),
 		people: people.New(s), evidence: evidence.New(s), links: links.New(s), about: about.New(s),
 		notes: notes.New(s), picker: picker.New(s),
 		help: help.New(s, o.Keys), prompt: prompt.New(s), status: status.New(s),
@@ -144,9 +150,9 @@ func New(o Options) *App {
 // Init asks for the terminal's ground, and opens the first article.
 func (a *App) Init() tea.Cmd {
 	if !a.reading {
-		return tea.RequestBackgroundColor
+		return tea.Batch(tea.RequestBackgroundColor, a.startLibrary())
 	}
-	return tea.Batch(tea.RequestBackgroundColor, a.open(a.index))
+	return tea.Batch(tea.RequestBackgroundColor, a.open(a.opt.Articles[a.opt.Reading]))
 }
 
 // Update takes a message: each kind has one line.
@@ -155,13 +161,15 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.KeyPressMsg:
 		return a, a.key(msg)
 	case tea.PasteMsg:
-		a.paste(msg)
+		return a, a.paste(msg)
 	case tea.MouseClickMsg:
-		return a, a.click(msg.Mouse())
+		return a, tea.Batch(a.click(msg.Mouse()), a.want())
 	case tea.MouseWheelMsg:
 		a.wheel(msg.Mouse())
+		return a, a.want()
 	case tea.WindowSizeMsg:
 		a.resize(msg.Width, msg.Height)
+		return a, a.want()
 	case tea.BackgroundColorMsg:
 		a.restyle(theme.GroundOf(msg.IsDark()), a.profile)
 	case tea.ColorProfileMsg:
@@ -180,6 +188,18 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.edited(msg)
 	case task.Browsed:
 		a.browsed(msg)
+	case task.Listed:
+		return a, a.listed(msg)
+	case task.Placed:
+		return a, a.placed(msg)
+	case task.Collected:
+		a.collected(msg)
+	case task.Done:
+		return a, a.done(msg)
+	case task.Refreshed:
+		return a, a.refreshed(msg)
+	case task.GotFullText:
+		return a, a.gotFullText(msg)
 	}
 	return a, nil
 }
@@ -194,7 +214,7 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	return a.perform(in)
+	return tea.Batch(a.perform(in), a.want())
 }
 
 // scope is the part of the screen that has the keys.

@@ -24,20 +24,24 @@ const (
 	askUntag
 	askKind
 	askPick
+	askTagArticles
+	askUntagArticles
+	askSearchName
+	askFeed
 )
 
 // answer edits the prompt; Enter and Esc close it.
 func (a *App) answer(msg tea.KeyPressMsg) tea.Cmd {
 	switch msg.String() {
 	case "enter":
-		return a.accept()
+		return tea.Batch(a.accept(), a.want())
 	case "esc", "ctrl+c", "ctrl+g":
 		a.refuse()
-		return nil
+		return a.want()
 	case "backspace":
 		if a.prompt.Value() == "" && a.asking != askNote {
 			a.refuse()
-			return nil
+			return a.want()
 		}
 	}
 	if a.asking == askPick && a.pickKey(msg.String()) {
@@ -48,14 +52,15 @@ func (a *App) answer(msg tea.KeyPressMsg) tea.Cmd {
 	if a.prompt.Value() != before {
 		a.asked()
 	}
-	return nil
+	return a.want()
 }
 
-func (a *App) paste(msg tea.PasteMsg) {
+func (a *App) paste(msg tea.PasteMsg) tea.Cmd {
 	if a.asking != askNothing {
 		a.prompt.Paste(msg)
 		a.asked()
 	}
+	return a.want()
 }
 
 // asked shows what the words find while they are typed.
@@ -66,14 +71,14 @@ func (a *App) asked() {
 		a.find(words)
 		a.prompt.SetNote(a.found())
 	case askFilter:
-		a.filter(words)
+		a.filter(words, true)
 	case askCommand:
 		a.prompt.SetNote(commandNote(words))
 	case askNote, askTags:
 		a.askedNote()
 	case askPick:
 		a.picker.SetWords(words)
-	case askUntag, askKind, askNothing:
+	case askUntag, askKind, askTagArticles, askUntagArticles, askSearchName, askFeed, askNothing:
 	}
 }
 
@@ -85,7 +90,7 @@ func (a *App) accept() tea.Cmd {
 	case askSearch:
 		a.endSearch(words)
 	case askFilter:
-		a.filter(words)
+		a.filter(words, false)
 	case askCommand:
 		return a.command(words)
 	case askNote:
@@ -96,6 +101,14 @@ func (a *App) accept() tea.Cmd {
 		return a.highlight(a.draft, words)
 	case askPick:
 		return a.picked(words)
+	case askTagArticles:
+		return a.tagArticles(words, true)
+	case askUntagArticles:
+		return a.tagArticles(words, false)
+	case askSearchName:
+		return a.saveSearch(words)
+	case askFeed:
+		return a.subscribe(words)
 	case askNothing:
 	}
 	return nil
@@ -107,10 +120,10 @@ func (a *App) refuse() {
 		a.clearHits()
 		a.arrive(a.origin)
 	case askFilter:
-		a.filter(a.before.filter)
+		a.filter(a.before.filter, false)
 	case askPick:
 		a.unpick()
-	case askCommand, askNote, askTags, askUntag, askKind, askNothing:
+	case askCommand, askNote, askTags, askUntag, askKind, askTagArticles, askUntagArticles, askSearchName, askFeed, askNothing:
 	}
 	a.asking = askNothing
 }
@@ -230,7 +243,7 @@ func (a *App) stepMatch(n int) {
 func (a *App) startFilter(words string) {
 	if words != "" {
 		a.before.current = a.current
-		a.filter(words)
+		a.filter(words, false)
 		return
 	}
 	var known []string
@@ -284,12 +297,14 @@ type before struct {
 	current int
 }
 
-func (a *App) filter(words string) {
+// filter narrows the list that has the keys; typing says that the words are
+// still being typed.
+func (a *App) filter(words string, typing bool) {
 	switch {
 	case a.helping:
 		a.help.SetFilter(words)
 	case !a.reading:
-		a.shelf.SetFilter(words)
+		a.shelf.SetFilter(words, typing)
 	case a.side == sidePeople:
 		a.people.SetFilter(words)
 	case a.side == sideNotes:

@@ -7,7 +7,7 @@ import (
 
 	"quoth/model"
 	"quoth/ui"
-	"quoth/ui/pane/shelf"
+	"quoth/ui/catalog"
 )
 
 // long makes an article of so many words by telling a sample again and again,
@@ -62,7 +62,7 @@ func benchApp(b *testing.B) *driver {
 	a, ann := long(b, 20000)
 	o := ui.Options{
 		Keys:     mustPreset(b, "default"),
-		Articles: []shelf.Entry{{Ref: "long", Title: a.Title}},
+		Articles: []catalog.Entry{{Ref: "long", Title: a.Title}},
 		Load: func(ref string) (*model.Article, error) {
 			if ref != "long" {
 				return nil, errors.New(ref)

@@ -12,8 +12,8 @@ import (
 
 	"quoth/model"
 	"quoth/ui"
+	"quoth/ui/catalog"
 	"quoth/ui/keymap"
-	"quoth/ui/pane/shelf"
 	"quoth/ui/task"
 )
 
@@ -63,7 +63,7 @@ func (w *world) options(tb testing.TB, reading int) ui.Options {
 		if ref == "seed.txt" {
 			note = ""
 		}
-		o.Articles = append(o.Articles, shelf.Entry{Ref: ref, Title: a.Title, Site: a.Site, Published: a.Published, Note: note})
+		o.Articles = append(o.Articles, catalog.Entry{Ref: ref, Title: a.Title, Site: a.Site, Published: a.Published, Note: note})
 	}
 	o.Load = func(ref string) (*model.Article, error) {
 		if a := w.articles[ref]; a != nil {
@@ -142,6 +142,12 @@ func (d *driver) result(msg tea.Msg) {
 		d.quit = true
 	default:
 		v := reflect.ValueOf(msg)
+		if v.Kind() == reflect.Slice && v.Type().Elem() == reflect.TypeFor[tea.Cmd]() { // tea.Sequence
+			for i := range v.Len() {
+				d.drain(v.Index(i).Interface().(tea.Cmd))
+			}
+			return
+		}
 		if v.Kind() == reflect.String && strings.HasSuffix(fmt.Sprintf("%T", msg), "setClipboardMsg") {
 			d.clip = v.String()
 			return

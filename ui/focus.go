@@ -8,6 +8,10 @@ import (
 
 // switchFocus gives the keys to the panel, or back to the text.
 func (a *App) switchFocus() {
+	if !a.reading {
+		a.shelf.Focus(!a.shelf.OnPlaces())
+		return
+	}
 	if a.onPanel {
 		a.focusText()
 		return
@@ -17,6 +21,9 @@ func (a *App) switchFocus() {
 
 // focusPanel gives the keys to the panel, and shows it where it is not.
 func (a *App) focusPanel() {
+	if !a.reading && !a.helping {
+		a.shelf.Focus(false)
+	}
 	if !a.reading || a.onPanel || a.helping {
 		return
 	}
@@ -29,6 +36,9 @@ func (a *App) focusPanel() {
 
 // focusText gives the keys to the text. What the panel scrolled to stays.
 func (a *App) focusText() {
+	if !a.reading && !a.helping {
+		a.shelf.Focus(true) // it stands at the left
+	}
 	if !a.reading || !a.onPanel {
 		return
 	}
@@ -76,8 +86,13 @@ func (a *App) cancel() bool {
 		a.help.SetFilter("")
 	case a.helping:
 		a.helping = false
+	case a.stopRefresh():
+	case !a.reading && a.shelf.Marked() > 0:
+		a.shelf.Mark(nil)
 	case !a.reading && a.shelf.Filter() != "":
-		a.shelf.SetFilter("")
+		a.shelf.SetFilter("", false)
+	case !a.reading && a.shelf.OnPlaces():
+		a.shelf.Focus(false)
 	case !a.reading:
 		return false
 	case a.onPanel && a.side == sidePeople && a.people.Filter() != "":
@@ -124,14 +139,17 @@ func (a *App) close() tea.Cmd {
 	switch {
 	case a.cancel():
 		return nil
-	case a.reading && a.shelf.Count() > 1:
-		a.leave()
+	case a.reading && (a.shelf.Count() > 1 || a.opt.Library != nil):
+		left := a.leave()
 		a.reading = false
 		a.arrange()
-		return nil
+		return left
 	}
-	return tea.Quit
+	return a.quit()
 }
+
+// quit leaves the program, when the place in the open article is kept.
+func (a *App) quit() tea.Cmd { return tea.Sequence(a.leave(), tea.Quit) }
 
 // cycleLayout goes on to text alone, panel alone, both.
 func (a *App) cycleLayout() {

@@ -49,8 +49,7 @@ func (a *App) click(m tea.Mouse) tea.Cmd {
 	a.status.Say("")
 	switch {
 	case !a.reading:
-		before := a.shelf.Chosen()
-		if a.shelf.Hit(m.Y-f.body.y) && a.shelf.Chosen() == before {
+		if article, again := a.shelf.Hit(m.X-f.body.x, m.Y-f.body.y); article && again {
 			return a.openChosen()
 		}
 	case f.panel.has(m.X, m.Y):

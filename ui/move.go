@@ -223,7 +223,7 @@ func (a *App) setMark(letter string) {
 	if a.article == nil || !a.reading {
 		return
 	}
-	ref := a.shelf.Entry(a.index).Ref
+	ref := a.ref
 	if a.marks[ref] == nil {
 		a.marks[ref] = map[string]int{}
 	}
@@ -239,7 +239,7 @@ func (a *App) goToMark(letter string) {
 	if a.article == nil || !a.reading {
 		return
 	}
-	place, ok := a.marks[a.shelf.Entry(a.index).Ref][letter]
+	place, ok := a.marks[a.ref][letter]
 	if !ok {
 		a.status.Say("no mark " + letter)
 		return

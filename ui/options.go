@@ -7,17 +7,17 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"quoth/model"
+	"quoth/ui/catalog"
 	"quoth/ui/keymap"
-	"quoth/ui/pane/shelf"
 	"quoth/ui/task"
 	"quoth/ui/theme"
 )
 
 // Options is what the App is given: its ways to the world, and its settings.
-// All of its functions but Styles and Now are called in commands, off the key path, and may be
-// called by several at once.
+// All of its functions but Styles and Now, and its library, are called in
+// commands, off the key path, and may be called by several at once.
 type Options struct {
-	Articles []shelf.Entry                            // what is on the shelf, in its order
+	Articles []catalog.Entry                          // what is on the shelf, in its order
 	Reading  int                                      // the one to open at once, or -1 for the shelf
 	Load     func(ref string) (*model.Article, error) // opens an Entry by its Ref
 	Annotate func(a *model.Article) model.Annotations // says who said what
@@ -33,6 +33,13 @@ type Options struct {
 	Edit  func(text string, done func(text string, err error) tea.Msg) tea.Cmd
 	Tags  []string         // of the library, to complete from
 	Kinds []model.NoteKind // of highlights beside the built-in ones
+
+	// Library is what the shelf is made of instead of Articles; nil is none. Place
+	// and KeepPlace remember where an article is left, in bytes of its text; they
+	// may be nil.
+	Library   catalog.Library
+	Place     func(a *model.Article) int
+	KeepPlace func(a *model.Article, place int)
 
 	// Styles makes the look for the terminal's ground and what the terminal can
 	// show; nil is the built-in look.

@@ -122,6 +122,9 @@ func (a *App) perform(in intent.Intent) tea.Cmd {
 	case intent.SetType:
 		return a.setType(in.Arg)
 	case intent.Undo:
+		if !a.reading && a.opt.Library != nil {
+			return a.undoLast()
+		}
 		return a.undo(n)
 	case intent.Redo:
 		return a.redo(n)
@@ -145,6 +148,23 @@ func (a *App) perform(in intent.Intent) tea.Cmd {
 	case intent.PreviousArticle:
 		return a.stepArticle(-n)
 
+	case intent.Star, intent.Read, intent.Archive, intent.Delete:
+		return a.flag(in.ID)
+	case intent.TagArticle, intent.UntagArticle, intent.SaveSearch, intent.Follow:
+		return a.startNaming(in)
+	case intent.Select:
+		a.selectArticle(n)
+	case intent.SelectAll:
+		return a.markAll()
+	case intent.Sort:
+		a.sortArticles()
+	case intent.GroupArticles:
+		a.groupArticles()
+	case intent.Refresh:
+		return a.refresh()
+	case intent.FullText:
+		return a.fullText()
+
 	case intent.Command:
 		a.startCommand()
 	case intent.Help:
@@ -160,7 +180,7 @@ func (a *App) perform(in intent.Intent) tea.Cmd {
 	case intent.Close:
 		return a.close()
 	case intent.Quit:
-		return tea.Quit
+		return a.quit()
 	case intent.None:
 	}
 	return nil

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"quoth/model"
+	"quoth/ui/catalog"
 	"quoth/ui/desk"
 	"quoth/ui/intent"
 	"quoth/ui/overlay"
@@ -17,22 +18,26 @@ import (
 )
 
 // open asks for an article. What is on the screen stays until it comes.
-func (a *App) open(i int) tea.Cmd {
-	a.leave()
+func (a *App) open(e catalog.Entry) tea.Cmd {
+	left := a.leave()
 	a.era++
 	a.opening = true
-	e := a.shelf.Entry(i)
 	if a.article != nil || !a.reading {
 		a.status.Say("opening " + short(e.Name()))
 	}
-	return task.Open(a.era, i, e.Ref, a.opt.Load, a.method)
+	return tea.Batch(left, task.Open(a.era, e.Ref, a.opt.Load, a.opt.Place, a.method))
 }
 
 // leave remembers where the open article stands.
-func (a *App) leave() {
-	if a.article != nil {
-		a.places[a.shelf.Entry(a.index).Ref] = a.reader.Offset()
+func (a *App) leave() tea.Cmd {
+	if a.article == nil {
+		return nil
 	}
+	a.places[a.ref] = a.reader.Offset()
+	if a.opt.KeepPlace == nil {
+		return nil
+	}
+	return task.Leave(a.article, a.reader.Offset(), a.opt.KeepPlace)
 }
 
 func (a *App) opened(msg task.Opened) tea.Cmd {
@@ -50,11 +55,11 @@ func (a *App) opened(msg task.Opened) tea.Cmd {
 		a.refuse()
 	}
 	a.status.Say("")
-	a.index, a.article, a.reading, a.helping = msg.Index, msg.Article, true, false
+	a.ref, a.article, a.reading, a.helping = msg.Ref, msg.Article, true, false
 	a.ann, a.statements, a.overlay, a.annotated, a.current = model.Annotations{}, nil, &overlay.Overlay{}, false, -1
 	a.hits, a.hit, a.jumps = nil, -1, jumps{}
 	a.side, a.onPanel, a.peek = sideMargin, false, false
-	a.shelf.Choose(msg.Index)
+	a.shelf.Choose(msg.Ref)
 	a.reader.SetPage(msg.Page, msg.Method)
 	a.reader.SetMeta(statement.Meta(a.article, nil, false))
 	a.margin.SetFilter("")
@@ -63,12 +68,16 @@ func (a *App) opened(msg task.Opened) tea.Cmd {
 	a.links.SetArticle(a.article)
 	a.about.SetArticle(a.article, nil)
 	a.arrange()
-	if place, ok := a.places[a.shelf.Entry(a.index).Ref]; ok {
+	place, ok := a.places[a.ref]
+	if !ok {
+		place = msg.Place
+	}
+	if place > 0 {
 		a.reader.GoTo(place)
 	}
 	a.desk, a.note = nil, ""
 	a.notes.SetState("Reading who said what …")
-	cmd := task.Annotate(a.era, a.article, a.opt.Annotate, a.opt.Kept, a.kinds())
+	cmd := tea.Batch(task.Annotate(a.era, a.article, a.opt.Annotate, a.opt.Kept, a.kinds()), a.markRead())
 	if msg.Method != a.method { // the terminal answered in the meantime
 		cmd = tea.Batch(cmd, task.Measure(a.era, a.article, a.method))
 	}
@@ -104,7 +113,7 @@ func (a *App) stepArticle(n int) tea.Cmd {
 		a.shelf.Scroll(n)
 		return nil
 	}
-	to, ok := a.shelf.Beside(a.index, n)
+	to, ok := a.shelf.Beside(a.ref, n)
 	if !ok {
 		a.status.Say("no article " + where(n) + " this one")
 		return nil
@@ -146,16 +155,19 @@ func (a *App) enter(in intent.Intent) tea.Cmd {
 }
 
 func (a *App) openChosen() tea.Cmd {
-	i := a.shelf.Chosen()
+	e, ok := a.shelf.Chosen()
 	switch {
-	case i < 0:
+	case a.shelf.OnPlaces():
+		a.shelf.Focus(false)
 		return nil
-	case i == a.index && a.article != nil:
+	case !ok:
+		return nil
+	case e.Ref == a.ref && a.article != nil:
 		a.reading = true
 		a.arrange()
 		return nil
 	}
-	return a.open(i)
+	return a.open(e)
 }
 
 // stay leaves the panel for the text, at the chosen quotation.

@@ -152,6 +152,9 @@ func (a *App) left() int {
 // right is the blank cells at the right of the last line: its end stands below
 // that of the panel.
 func (a *App) right() int {
+	if !a.reading && !a.helping && a.shelf.Library() {
+		return a.shelf.Right()
+	}
 	if p := a.frame.panel; a.reading && !a.helping && p.w > 0 {
 		return a.width - p.x - p.w
 	}
@@ -266,10 +269,7 @@ func (a *App) hints() []status.Hint {
 		}
 		add(intent.Cancel, "back")
 	case keymap.Shelf:
-		add(intent.Open, "read")
-		add(intent.Filter, "filter")
-		add(intent.Help, "help")
-		add(intent.Close, "quit")
+		a.shelfHints(add)
 	case keymap.Page:
 		add(intent.Search, "search in help")
 		add(intent.Cancel, "back")

@@ -324,7 +324,7 @@ func TestFullText(t *testing.T) {
 	if p := refresh(t, in); len(p.New) != 3 || p.Changed != 2 {
 		t.Errorf("%+v", p)
 	}
-	ids, err := in.Library.IDs(t.Context(), query.Term{Value: "number"})
+	ids, err := in.Library.IDs(t.Context(), query.Term{Value: "number"}, library.Window{})
 	if err != nil || len(ids) != 1 { // the one whose page is not to be had
 		t.Errorf("%d articles have the feed's words, %v", len(ids), err)
 	}

@@ -11,7 +11,7 @@ import (
 
 func TestChangeAndInverse(t *testing.T) {
 	l := shelf(t)
-	all, err := l.IDs(t.Context(), parse(t, l, "after:2000"))
+	all, err := l.IDs(t.Context(), parse(t, l, "after:2000"), Window{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,7 +47,7 @@ func TestChangeRefusesWhatItDoesNotKnow(t *testing.T) {
 // to the first.
 func TestUndoBringsEverythingBack(t *testing.T) {
 	l := shelf(t)
-	all, err := l.IDs(t.Context(), parse(t, l, "after:2000"))
+	all, err := l.IDs(t.Context(), parse(t, l, "after:2000"), Window{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -37,6 +37,15 @@ func (c *compiler) condition(n query.Node) string {
 	return "e.deleted = 0 AND " + c.node(n)
 }
 
+// feed restricts a condition to the articles of a feed.
+func (c *compiler) feed(id int64) string {
+	if id == 0 {
+		return ""
+	}
+	c.args = append(c.args, id)
+	return " AND e.feed_id = ?"
+}
+
 func (c *compiler) node(n query.Node) string {
 	switch n := n.(type) {
 	case query.And:

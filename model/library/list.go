@@ -35,6 +35,7 @@ var orders = [...]string{
 // Window is a part of a list.
 type Window struct {
 	Sort   Sort
+	Feed   int64 // Feed.ID: only its articles; 0 for all
 	Offset int
 	Limit  int // 0 for all
 }
@@ -49,7 +50,7 @@ const tagNames = `SELECT json_group_array(name ORDER BY name) FROM entry_tag JOI
 // List gives the articles that a query asks for.
 func (l *Library) List(ctx context.Context, n query.Node, w Window) ([]model.Entry, error) {
 	var c compiler
-	where := c.condition(n)
+	where := c.condition(n) + c.feed(w.Feed)
 	rows, err := l.read.QueryContext(ctx, entryColumns+"FROM entry e LEFT JOIN feed f ON f.id = e.feed_id WHERE "+where+
 		" ORDER BY "+orders[w.Sort]+" LIMIT ? OFFSET ?", append(c.args, limit(w.Limit), w.Offset)...)
 	if err != nil {
@@ -81,17 +82,24 @@ func limit(n int) int {
 
 // Count says how many articles a query asks for.
 func (l *Library) Count(ctx context.Context, n query.Node) (int, error) {
+	return l.CountIn(ctx, n, Window{})
+}
+
+// CountIn says how many articles a list has, whatever part of it the window
+// shows.
+func (l *Library) CountIn(ctx context.Context, n query.Node, w Window) (int, error) {
 	var c compiler
-	where := c.condition(n)
+	where := c.condition(n) + c.feed(w.Feed)
 	var count int
 	err := l.read.QueryRowContext(ctx, "SELECT count(*) FROM entry e WHERE "+where, c.args...).Scan(&count)
 	return count, l.wrap("count articles", err)
 }
 
-// IDs gives the ids of all articles that a query asks for, newest first.
-func (l *Library) IDs(ctx context.Context, n query.Node) ([]string, error) {
+// IDs gives the ids of all articles of a list, whatever part of it the window
+// shows, the newest first.
+func (l *Library) IDs(ctx context.Context, n query.Node, w Window) ([]string, error) {
 	var c compiler
-	where := c.condition(n)
+	where := c.condition(n) + c.feed(w.Feed)
 	return l.strings(ctx, "list articles", "SELECT e.uid FROM entry e WHERE "+where+" ORDER BY "+orders[Newest], c.args...)
 }
 

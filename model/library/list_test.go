@@ -35,7 +35,7 @@ func shelf(t *testing.T) *Library {
 		keep(t, l, x)
 	}
 	ids := func(q string) []string {
-		ids, err := l.IDs(t.Context(), parse(t, l, q))
+		ids, err := l.IDs(t.Context(), parse(t, l, q), Window{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -250,7 +250,7 @@ func TestSnippets(t *testing.T) {
 		{`is:unread`, "D", ""},
 		{`-bridge`, "D", ""},
 	} {
-		ids, err := l.IDs(t.Context(), parse(t, l, "title:"+c.title))
+		ids, err := l.IDs(t.Context(), parse(t, l, "title:"+c.title), Window{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -122,7 +122,7 @@ func (s *sides) change(t *testing.T, flag model.Flag, on bool, titles ...string)
 	t.Helper()
 	c := model.Change{Flag: flag}
 	for _, title := range titles {
-		ids, err := s.library.IDs(t.Context(), query.Term{Field: query.Title, Value: title})
+		ids, err := s.library.IDs(t.Context(), query.Term{Field: query.Title, Value: title}, library.Window{})
 		if err != nil || len(ids) != 1 {
 			t.Fatalf("%s: %v, %v", title, ids, err)
 		}
@@ -154,7 +154,7 @@ func TestFirstSync(t *testing.T) {
 		if err != nil || feeds[1].Folder != "News" || feeds[1].Title != "A" || feeds[0].Folder != "" {
 			t.Errorf("feeds are %+v, %v", feeds, err)
 		}
-		ids, err := s.library.IDs(t.Context(), query.Term{Value: "words", Field: query.Word})
+		ids, err := s.library.IDs(t.Context(), query.Term{Value: "words", Field: query.Word}, library.Window{})
 		if err != nil || len(ids) != 5 {
 			t.Fatalf("%d articles, %v", len(ids), err)
 		}

@@ -2,9 +2,7 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
@@ -16,7 +14,6 @@ import (
 	"quoth/model"
 	"quoth/model/library"
 	"quoth/model/query"
-	"quoth/ui/pane/shelf"
 )
 
 // libraryFile is the library that the command line or the environment names, or
@@ -179,30 +176,4 @@ func parseQuery(words string) (query.Node, error) {
 		return nil, usageError(err.Error())
 	}
 	return node, nil
-}
-
-// keptPrefix begins the name under which the shelf has an article of the
-// library.
-const keptPrefix = "library:"
-
-// keptShelf lists the newest articles of the library. One that was never used is
-// not made for that.
-func (p *program) keptShelf(file string) ([]shelf.Entry, error) {
-	const newest = 1000
-	if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	l, err := p.library()
-	if err != nil {
-		return nil, err
-	}
-	kept, err := l.List(p.ctx, query.And{}, library.Window{Limit: newest})
-	if err != nil {
-		return nil, err
-	}
-	entries := make([]shelf.Entry, len(kept))
-	for i, e := range kept {
-		entries[i] = shelf.Entry{Ref: keptPrefix + e.ID, Title: e.Title, Site: e.Site, Published: e.Published, Note: e.FeedTitle}
-	}
-	return entries, nil
 }

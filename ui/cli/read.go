@@ -90,7 +90,7 @@ func (p *program) readLinear(names []string) error {
 }
 
 func (p *program) listShelf() error {
-	entries, err := p.shelf()
+	entries, err := p.printed()
 	if err != nil {
 		return err
 	}

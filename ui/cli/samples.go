@@ -8,7 +8,7 @@ import (
 	"quoth/model"
 	"quoth/model/source"
 	"quoth/sample"
-	"quoth/ui/pane/shelf"
+	"quoth/ui/catalog"
 )
 
 const (
@@ -32,7 +32,7 @@ func (p *program) openSample(name string) (*model.Article, error) {
 
 // sampleShelf lists the embedded articles: the real one first, then those that
 // are invented.
-func sampleShelf() ([]shelf.Entry, error) {
+func sampleShelf() ([]catalog.Entry, error) {
 	names, err := fs.Glob(sample.Files, "*.md")
 	if err != nil {
 		return nil, err
@@ -41,7 +41,7 @@ func sampleShelf() ([]shelf.Entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	var entries []shelf.Entry
+	var entries []catalog.Entry
 	for _, name := range append([]string{"seed.txt"}, names...) {
 		data, err := sample.Files.ReadFile(name)
 		if err != nil {
@@ -61,18 +61,8 @@ func sampleShelf() ([]shelf.Entry, error) {
 	return entries, nil
 }
 
-func entry(ref string, head *model.Article) shelf.Entry {
-	return shelf.Entry{Ref: ref, Title: head.Title, Site: head.Site, Published: head.Published}
-}
-
-// shelf lists the articles of the library, and after them the samples.
-func (p *program) shelf() ([]shelf.Entry, error) {
-	kept, err := p.keptShelf(p.libraryAt)
-	if err != nil {
-		p.report(err)
-	}
-	samples, err := sampleShelf()
-	return append(kept, samples...), err
+func entry(ref string, head *model.Article) catalog.Entry {
+	return catalog.Entry{Ref: ref, Title: head.Title, Site: head.Site, Published: head.Published}
 }
 
 // openShelved opens an article of the shelf.

@@ -15,8 +15,8 @@ import (
 
 	"quoth/model"
 	"quoth/ui"
+	"quoth/ui/catalog"
 	"quoth/ui/config"
-	"quoth/ui/pane/shelf"
 	"quoth/ui/theme"
 )
 
@@ -44,9 +44,7 @@ func (p *program) readScreen(names []string) error {
 		Mouse:    settings.Mouse,
 	}
 	if len(names) == 0 {
-		if o.Articles, err = p.shelf(); err != nil {
-			return err
-		}
+		o.Library, o.Place, o.KeepPlace = shelves{p}, p.placeIn, p.keepPlace
 		return p.show(o)
 	}
 	if o.Articles, o.Load = p.fileShelf(names); len(o.Articles) == 0 {
@@ -71,8 +69,8 @@ func (p *program) show(o ui.Options) error {
 
 // fileShelf puts the files that look readable on a shelf, and gives what opens
 // them. Standard input is read at once: the keys need the terminal.
-func (p *program) fileShelf(names []string) ([]shelf.Entry, func(string) (*model.Article, error)) {
-	var entries []shelf.Entry
+func (p *program) fileShelf(names []string) ([]catalog.Entry, func(string) (*model.Article, error)) {
+	var entries []catalog.Entry
 	var piped *model.Article
 	for _, name := range names {
 		var head *model.Article

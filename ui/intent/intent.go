@@ -83,6 +83,21 @@ const (
 	NextArticle
 	PreviousArticle
 
+	Star
+	Read
+	Archive
+	TagArticle
+	UntagArticle
+	Delete
+	Select
+	SelectAll
+	Sort
+	GroupArticles
+	SaveSearch
+	Refresh
+	FullText
+	Follow
+
 	Command
 	Help
 	Mouse
@@ -115,6 +130,7 @@ const (
 	Noting  Group = "Notes"
 	Putting Group = "Putting right"
 	Doing   Group = "Articles, links, copying"
+	Keeping Group = "The library"
 	Program Group = "The program"
 )
 

@@ -66,7 +66,7 @@ func All() []Info {
 		{SetWhen, "set-when", "when", "set the day on which it was said", Putting, false, "DAY"},
 		{SetType, "set-type", "type", "set what a name is: person, body, place", Putting, false, "TYPE"},
 
-		{Undo, "undo", "undo", "undo the last change of notes or corrections", Putting, false, ""},
+		{Undo, "undo", "undo", "undo the last change: of notes and corrections, on the shelf of its articles", Putting, false, ""},
 		{Redo, "redo", "redo", "do again what was undone", Putting, false, ""},
 
 		{Open, "open", "go there", "open the article or link, go to the quotation or name; in the text: why", Doing, false, ""},
@@ -74,6 +74,21 @@ func All() []Info {
 		{Copy, "copy", "copy", "copy the quotation with its speaker", Doing, false, ""},
 		{NextArticle, "next-article", "next article", "next article", Doing, false, ""},
 		{PreviousArticle, "previous-article", "article before", "previous article", Doing, false, ""},
+
+		{Star, "star", "star", "star the article, or take the star off; in the list, the marked ones", Keeping, false, ""},
+		{Read, "toggle-read", "read", "read or unread: the chosen article or the marked ones", Keeping, false, ""},
+		{Archive, "archive", "archive", "into the archive, or out of it", Keeping, false, ""},
+		{TagArticle, "tag-article", "tag", "tag the article", Keeping, false, "NAME"},
+		{UntagArticle, "untag-article", "untag", "take a tag off the article", Keeping, false, "NAME"},
+		{Delete, "delete", "delete", "delete the article; at the left, give up the feed or search", Keeping, false, ""},
+		{Select, "select", "select", "mark the article for what comes next, or take the mark off", Keeping, false, ""},
+		{SelectAll, "select-all", "select all", "mark the whole list, or take all marks off", Keeping, false, ""},
+		{Sort, "sort", "sort", "the newest first, the oldest first, by title, by feed", Keeping, false, ""},
+		{GroupArticles, "group-articles", "by day", "headings between the days, or the feeds", Keeping, false, ""},
+		{SaveSearch, "save-search", "save search", "keep what is searched for under a name", Keeping, false, "NAME"},
+		{Refresh, "refresh", "refresh", "fetch what is new in the feeds; again, stop", Keeping, false, ""},
+		{FullText, "full-text", "full text", "fetch the whole article from its page", Keeping, false, ""},
+		{Follow, "follow", "follow", "follow a feed, or the one that a page announces", Keeping, false, "URL"},
 
 		{Command, "command", "command", "command line: any of these by name", Program, false, ""},
 		{Help, "help", "help", "this page; / searches in it", Program, false, ""},
@@ -98,5 +113,5 @@ func Named(name string) (Info, bool) {
 
 // Groups lists the headings in the order of the help screen.
 func Groups() []Group {
-	return []Group{Moving, Quotes, Finding, Showing, Noting, Putting, Doing, Program}
+	return []Group{Moving, Quotes, Finding, Showing, Noting, Putting, Doing, Keeping, Program}
 }

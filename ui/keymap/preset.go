@@ -126,6 +126,10 @@ func standard() []row {
 		{Everywhere, intent.NextArticle, "J"},
 		{Everywhere, intent.PreviousArticle, "K"},
 
+		{Everywhere, intent.Star, "s"},
+		{Everywhere, intent.Refresh, "R"},
+		{Everywhere, intent.FullText, "x r"},
+
 		{Everywhere, intent.Command, ":"},
 		{Everywhere, intent.Help, "? f1"},
 		{Everywhere, intent.Mouse, "M"},
@@ -137,6 +141,17 @@ func standard() []row {
 
 		{Shelf, intent.Open, "enter l right"},
 		{Shelf, intent.Filter, "/"},
+		{Shelf, intent.Read, "N"},
+		{Shelf, intent.Archive, "A"},
+		{Shelf, intent.TagArticle, "t"},
+		{Shelf, intent.UntagArticle, "T"},
+		{Shelf, intent.Delete, "D"},
+		{Shelf, intent.Select, "v"},
+		{Shelf, intent.SelectAll, "V"},
+		{Shelf, intent.Sort, "S"},
+		{Shelf, intent.GroupArticles, "Z"},
+		{Shelf, intent.SaveSearch, "B"},
+		{Shelf, intent.Follow, "a"},
 	}
 }
 

@@ -19,21 +19,35 @@ type Era int
 // Opened is an article that was read and measured, or why it could not be.
 type Opened struct {
 	Era     Era
-	Index   int // on the shelf
+	Ref     string
 	Article *model.Article
+	Place   int // byte up to which it was read the last time
 	Page    *page.Page
 	Method  ansi.Method
 	Err     error
 }
 
-// Open reads an article and measures it.
-func Open(era Era, index int, ref string, load func(string) (*model.Article, error), m ansi.Method) tea.Cmd {
+// Open reads an article and measures it. place tells where it was left; nil is
+// nowhere.
+func Open(era Era, ref string, load func(string) (*model.Article, error), place func(*model.Article) int, m ansi.Method) tea.Cmd {
 	return func() tea.Msg {
 		a, err := load(ref)
 		if err != nil {
-			return Opened{Era: era, Index: index, Err: err}
+			return Opened{Era: era, Ref: ref, Err: err}
 		}
-		return Opened{Era: era, Index: index, Article: a, Page: page.New(a, m), Method: m}
+		o := Opened{Era: era, Ref: ref, Article: a, Page: page.New(a, m), Method: m}
+		if place != nil {
+			o.Place = place(a)
+		}
+		return o
+	}
+}
+
+// Leave keeps where an article is left.
+func Leave(a *model.Article, place int, keep func(*model.Article, int)) tea.Cmd {
+	return func() tea.Msg {
+		keep(a, place)
+		return nil
 	}
 }
 

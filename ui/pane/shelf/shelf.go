@@ -1,39 +1,63 @@
-// Package shelf is the list of articles: it shows them, filters them as one
-// types and knows the chosen one. It opens nothing itself.
+// Package shelf is the list of articles, and beside it the places that lists
+// come from: feeds, folders, saved searches. It shows them and knows the chosen
+// one, what is marked and what is asked for. It finds and opens nothing itself.
+//
+// A list may be far longer than what is loaded of it: the pane holds a window
+// and says with Want which one it needs.
 package shelf
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 
-	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
+	"quoth/ui/catalog"
 	"quoth/ui/line"
 	"quoth/ui/roll"
 	"quoth/ui/search"
 	"quoth/ui/theme"
 )
 
-// Pane is the list. Make it with New.
+// Pane is the shelf. Make it with New or NewLibrary.
 type Pane struct {
 	styles *theme.Styles
 	pen    line.Pen
 
-	entries []Entry
-	filter  string
-	shown   []int // entries that fit the filter
+	fixed   []catalog.Entry // of a shelf without library, filtered here
+	library bool
+
+	entries []catalog.Entry // the window
+	offset  int             // of its first entry in the list
+	total   int             // of the list
+	note    string          // about the list
+	asked   catalog.Ask     // for last
+	answer  catalog.Ask     // what the window answers
+	waiting bool            // another answer is on its way
 	roll    roll.Roll
+	marked  map[string]bool // by ID
+
+	filter  string
+	typing  bool
+	sort    catalog.Sort
+	grouped bool
+	places  places
 
 	measure       int
 	width, height int
 }
 
-// New makes a shelf of entries; measure is the widest that a title is drawn.
-func New(styles *theme.Styles, measure int, entries []Entry) *Pane {
-	p := &Pane{styles: styles, measure: measure, entries: entries}
-	p.list()
+// New makes a shelf of fixed entries; measure is the widest that a title is
+// drawn.
+func New(styles *theme.Styles, measure int, entries []catalog.Entry) *Pane {
+	p := &Pane{styles: styles, measure: measure, fixed: entries, marked: map[string]bool{}}
+	p.filterFixed()
 	return p
+}
+
+// NewLibrary makes a shelf that is filled by answers.
+func NewLibrary(styles *theme.Styles, measure int) *Pane {
+	return &Pane{styles: styles, measure: measure, library: true, waiting: true, marked: map[string]bool{}}
 }
 
 // SetStyles changes the look.
@@ -45,226 +69,221 @@ func (p *Pane) SetMethod(m ansi.Method) { p.pen.Method = m }
 // Resize sets the size of the pane in cells.
 func (p *Pane) Resize(width, height int) { p.width, p.height = max(width, 0), max(height, 0) }
 
-// SetFilter shows only the articles whose title, outlet or day have all the
-// words.
-func (p *Pane) SetFilter(words string) {
-	p.filter = words
-	p.list()
+// Library reports whether the shelf is one of a library.
+func (p *Pane) Library() bool { return p.library }
+
+// SetFilter sets the words that narrow the list: those that fixed entries must
+// have, or a query to the library, which may still be being typed.
+func (p *Pane) SetFilter(words string, typing bool) {
+	p.filter, p.typing = words, typing
+	if !p.library {
+		p.filterFixed()
+	}
 }
 
-// Filter gives the words of the filter.
+// Filter gives the words that narrow the list.
 func (p *Pane) Filter() string { return p.filter }
 
-func (p *Pane) list() {
-	chosen := p.Chosen()
-	p.shown = p.shown[:0]
-	for i, e := range p.entries {
+func (p *Pane) filterFixed() {
+	chosen, _ := p.Chosen()
+	p.entries = p.entries[:0]
+	for _, e := range p.fixed {
 		if search.Has(strings.Join([]string{e.Name(), e.Site, e.Note, day(e)}, "\n"), p.filter) {
-			p.shown = append(p.shown, i)
+			p.entries = append(p.entries, e)
 		}
 	}
+	p.total = len(p.entries)
 	p.roll = roll.Roll{}
-	p.Choose(chosen)
+	p.Choose(chosen.Ref)
 }
 
-// Count gives the number of articles, filtered or not.
-func (p *Pane) Count() int { return len(p.entries) }
+// windowSize is how many entries are asked for at once, and windowEdge how near
+// to its end the next window is asked for.
+const (
+	windowSize = 300
+	windowEdge = 20
+)
 
-// Entry gives article i.
-func (p *Pane) Entry(i int) Entry { return p.entries[i] }
+// Want gives the question to which the shelf needs an answer. ok is false where
+// it has the answer, or where that is on its way.
+func (p *Pane) Want() (ask catalog.Ask, ok bool) {
+	if !p.library {
+		return ask, false
+	}
+	ask = catalog.Ask{Place: p.places.shown(), Words: p.filter, Typing: p.typing, Sort: p.sort, Limit: windowSize}
+	if ask.Same(p.answer) {
+		ask.Offset = p.window()
+	}
+	if ask == p.asked {
+		return ask, false
+	}
+	p.asked, p.waiting = ask, true
+	return ask, true
+}
 
-// Chosen gives the chosen article, -1 where none is shown.
-func (p *Pane) Chosen() int {
-	if p.roll.Chosen >= len(p.shown) {
+// window gives where the window should begin: where it does, as long as what is
+// on the screen is well inside.
+func (p *Pane) window() int {
+	// No entry is lower than a row: these are the most that can be seen.
+	first, last := max(p.roll.Chosen-p.room(), 0), min(p.roll.Chosen+p.room(), p.total-1)
+	end := p.offset + len(p.entries)
+	if (p.offset == 0 || first-p.offset >= windowEdge) && (end >= p.total || end-last > windowEdge) {
+		return p.answer.Offset
+	}
+	return max(0, first-windowSize/3)
+}
+
+// SetFound puts an answer on the shelf. In the same list the chosen place stays;
+// in another one the first is chosen.
+func (p *Pane) SetFound(ask catalog.Ask, found catalog.Found) {
+	same := ask.Same(p.answer)
+	chosen, had := p.Chosen()
+	p.answer, p.waiting = ask, false
+	p.entries, p.offset, p.total, p.note = found.Entries, ask.Offset, found.Total, found.Note
+	if !same {
+		p.roll = roll.Roll{}
+		p.marked = map[string]bool{}
+		return
+	}
+	if i := p.Find(chosen.Ref); had && i >= 0 {
+		p.roll.Chosen = i
+	}
+	p.roll.Choose(p.roll.Chosen, p.total)
+}
+
+// Answered gives the question that the list answers; ok is false before the
+// first answer.
+func (p *Pane) Answered() (ask catalog.Ask, ok bool) { return p.answer, p.answer.Limit > 0 }
+
+// Fail says that there is no answer; the list stays as it is.
+func (p *Pane) Fail(ask catalog.Ask) { p.answer, p.waiting = ask, false }
+
+// Forget makes the shelf want the same answer again, as after a change.
+func (p *Pane) Forget() { p.asked = catalog.Ask{} }
+
+// Count gives the number of articles in the list.
+func (p *Pane) Count() int { return p.total }
+
+// at gives entry i of the list, where it is loaded.
+func (p *Pane) at(i int) (catalog.Entry, bool) {
+	if i < p.offset || i >= p.offset+len(p.entries) {
+		return catalog.Entry{}, false
+	}
+	return p.entries[i-p.offset], true
+}
+
+// Chosen gives the chosen article; ok is false where there is none.
+func (p *Pane) Chosen() (e catalog.Entry, ok bool) { return p.at(p.roll.Chosen) }
+
+// Find gives the place of an article in the list, -1 where it is not among what
+// is loaded.
+func (p *Pane) Find(ref string) int {
+	i := slices.IndexFunc(p.entries, func(e catalog.Entry) bool { return e.Ref == ref })
+	if i < 0 {
 		return -1
 	}
-	return p.shown[p.roll.Chosen]
+	return p.offset + i
 }
 
-// Choose makes article i the chosen one, or the next that is shown.
-func (p *Pane) Choose(i int) {
-	for at, e := range p.shown {
-		if e >= i {
-			p.roll.Choose(at, len(p.shown))
-			return
+// Choose makes the article with that Ref the chosen one, if it is shown.
+func (p *Pane) Choose(ref string) {
+	if i := p.Find(ref); i >= 0 {
+		p.roll.Choose(i, p.total)
+	}
+}
+
+// Beside gives the article n places from another one; where that is not in the
+// list, from the chosen one.
+func (p *Pane) Beside(ref string, n int) (e catalog.Entry, ok bool) {
+	i := p.Find(ref)
+	if i < 0 {
+		i = p.roll.Chosen
+	}
+	return p.at(i + n)
+}
+
+// Update changes the entries with those IDs that are loaded, as the library
+// changed them.
+func (p *Pane) Update(ids []string, change func(*catalog.Entry)) {
+	for i := range p.entries {
+		if slices.Contains(ids, p.entries[i].ID) {
+			change(&p.entries[i])
 		}
 	}
-	p.roll.Choose(len(p.shown), len(p.shown))
 }
 
-// Beside gives the article n places from article i among the ones shown; ok is
-// false where there is none.
-func (p *Pane) Beside(i, n int) (beside int, ok bool) {
-	for at, e := range p.shown {
-		if e == i && at+n >= 0 && at+n < len(p.shown) {
-			return p.shown[at+n], true
+// ToggleMark marks the chosen article, or takes its mark off.
+func (p *Pane) ToggleMark() {
+	e, ok := p.Chosen()
+	switch {
+	case !ok || e.ID == "":
+	case p.marked[e.ID]:
+		delete(p.marked, e.ID)
+	default:
+		p.marked[e.ID] = true
+	}
+}
+
+// Mark marks articles, and takes the marks of all others off.
+func (p *Pane) Mark(ids []string) {
+	p.marked = make(map[string]bool, len(ids))
+	for _, id := range ids {
+		p.marked[id] = true
+	}
+}
+
+// Marked gives how many articles are marked.
+func (p *Pane) Marked() int { return len(p.marked) }
+
+// Targets gives the articles that an action is for: the marked ones, or else
+// the chosen one.
+func (p *Pane) Targets() []string {
+	if len(p.marked) == 0 {
+		if e, ok := p.Chosen(); ok && e.ID != "" {
+			return []string{e.ID}
+		}
+		return nil
+	}
+	ids := make([]string, 0, len(p.marked))
+	for id := range p.marked {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+// All reports whether all loaded targets have something.
+func (p *Pane) All(ids []string, has func(catalog.Entry) bool) bool {
+	for _, e := range p.entries {
+		if slices.Contains(ids, e.ID) && !has(e) {
+			return false
 		}
 	}
-	return 0, false
-}
-
-// Scroll chooses the n-th article from the chosen one.
-func (p *Pane) Scroll(n int) { p.roll.Choose(p.roll.Chosen+n, len(p.shown)) }
-
-// ScrollHalf moves n half windows.
-func (p *Pane) ScrollHalf(n int) {
-	p.roll.Chosen = p.roll.Page(n, len(p.shown), p.room(), p.rows)
-}
-
-// ScrollPage moves n windows.
-func (p *Pane) ScrollPage(n int) { p.ScrollHalf(2 * n) }
-
-// Top chooses the first article.
-func (p *Pane) Top() { p.roll.Choose(0, len(p.shown)) }
-
-// Bottom chooses the last article.
-func (p *Pane) Bottom() { p.roll.Choose(len(p.shown), len(p.shown)) }
-
-// Hit chooses the article drawn at a row and reports whether there is one.
-func (p *Pane) Hit(y int) bool {
-	at := p.roll.At(y-p.headRows(), len(p.shown), p.rows)
-	if y < p.headRows() || at < 0 {
-		return false
-	}
-	p.roll.Choose(at, len(p.shown))
 	return true
 }
 
-// Percent tells how far down the list the chosen article is.
-func (p *Pane) Percent() int {
-	if len(p.shown) < 2 {
-		return 100
-	}
-	return 100 * p.roll.Chosen / (len(p.shown) - 1)
+// NextSort changes the order of the list.
+func (p *Pane) NextSort() catalog.Sort {
+	p.sort = p.sort.Next()
+	return p.sort
 }
 
-func (p *Pane) headRows() int {
-	if p.height < 12 {
-		return min(1, p.height)
-	}
-	return 2
+// ToggleGroups groups the list by day, or by feed where it is sorted so.
+func (p *Pane) ToggleGroups() bool {
+	p.grouped = !p.grouped
+	return p.grouped
 }
 
-func (p *Pane) room() int { return max(p.height-p.headRows(), 1) }
-
-// rows is the height of an article: title and a quiet line, with a blank one
-// where there is room.
-func (p *Pane) rows(int) int {
-	switch {
-	case p.height < 8:
-		return 1
-	case p.height < 16 || len(p.shown)*3 > 2*p.height:
-		return 2
-	}
-	return 3
-}
-
-// View draws the pane: exactly height lines of width cells.
-func (p *Pane) View() []string {
-	if p.width < line.Least {
-		return line.Blanks(p.width, p.height)
-	}
-	text, left := p.columns()
-	p.roll.Keep(len(p.shown), p.room(), p.rows)
-	out := []string{}
-	if p.height > 0 {
-		out = append(out, p.head(left, text))
-	}
-	for len(out) < p.headRows() {
-		out = append(out, line.Blank(p.width))
-	}
-	for i := p.roll.Top; i < len(p.shown) && len(out) < p.height; i++ {
-		out = append(out, p.draw(i, left, text)...)
-	}
-	if len(p.shown) == 0 {
-		for _, words := range p.pen.Wrap(p.empty(), text, 0) {
-			out = append(out, p.pen.Line(p.width, uv.Style{}).Skip(left+2).Put(p.styles.Quiet, words).String())
+// Tags lists the tags of the articles that are loaded.
+func (p *Pane) Tags() []string {
+	var tags []string
+	for _, e := range p.entries {
+		for _, t := range e.Tags {
+			if !slices.Contains(tags, t) {
+				tags = append(tags, t)
+			}
 		}
 	}
-	for len(out) < p.height {
-		out = append(out, line.Blank(p.width))
-	}
-	return out[:p.height]
-}
-
-// columns gives the width of a title, and the cells before its bar.
-func (p *Pane) columns() (text, left int) {
-	if p.width < 40 {
-		return max(p.width-2, 0), 0
-	}
-	text = min(p.measure, p.width-4)
-	return text, max((p.width-text)/2-2, 0)
-}
-
-// Left gives the first column of the titles.
-func (p *Pane) Left() int {
-	_, left := p.columns()
-	return left + 2
-}
-
-func (p *Pane) empty() string {
-	if p.filter != "" {
-		return "No article fits “" + p.filter + "”. Esc clears the filter."
-	}
-	return "No articles. Name files on the command line: quoth FILE…"
-}
-
-func (p *Pane) head(left, text int) string {
-	l := p.pen.Line(text+2, uv.Style{}).Skip(2).Put(p.styles.Quiet, "ARTICLES")
-	if p.filter != "" {
-		l.Put(p.styles.Accent, "  "+p.filter)
-	}
-	l.Right(p.styles.Quiet, fmt.Sprintf("%d of %d", min(p.roll.Chosen+1, len(p.shown)), len(p.shown)))
-	return p.framed(l, left)
-}
-
-func (p *Pane) draw(i, left, text int) []string {
-	e := p.entries[p.shown[i]]
-	ground, bar := uv.Style{}, " "
-	if i == p.roll.Chosen {
-		ground, bar = p.styles.Panel.Selected, "▌"
-	}
-	row := func(style uv.Style, words, right string) string {
-		head := p.pen.Line(2, uv.Style{}).Put(p.styles.Accent, bar).String()
-		l := p.pen.Line(text, ground).Put(style, words)
-		if right != "" {
-			l.Right(p.styles.Quiet, right)
-		}
-		return line.Blank(left) + head + l.String() + line.Blank(p.width-left-2-text)
-	}
-	title := p.styles.Text
-	if i == p.roll.Chosen {
-		title = p.styles.Strong
-	}
-	out := []string{row(title, e.Name(), "")}
-	if p.rows(i) > 1 {
-		out = append(out, row(p.styles.Quiet, about(e), e.Note))
-	}
-	if p.rows(i) > 2 {
-		out = append(out, line.Blank(p.width))
-	}
-	return out
-}
-
-func (p *Pane) framed(l *line.Line, left int) string {
-	used := left + l.Used() + l.Room()
-	return line.Blank(left) + l.String() + line.Blank(p.width-used)
-}
-
-// about is the quiet line below a title.
-func about(e Entry) string {
-	var parts []string
-	for _, s := range []string{e.Site, day(e)} {
-		if s != "" {
-			parts = append(parts, s)
-		}
-	}
-	return strings.Join(parts, " · ")
-}
-
-func day(e Entry) string {
-	if !e.Published.Known() {
-		return ""
-	}
-	return e.Published.Time.Format("2 January 2006")
+	slices.Sort(tags)
+	return tags
 }

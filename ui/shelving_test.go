@@ -1,0 +1,389 @@
+package ui_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"quoth/model"
+	"quoth/ui/catalog"
+)
+
+// fakeLibrary is a library in memory: its query language knows words of the
+// title, is:unread, and that (( is wrong.
+type fakeLibrary struct {
+	entries  []catalog.Entry
+	deleted  map[string]bool
+	searches []catalog.Place
+	feeds    []catalog.Place
+	asked    []catalog.Ask
+	feedErr  error
+	steps    chan struct{} // a refresh waits here before each feed; nil does not wait
+}
+
+func newFakeLibrary(n int) *fakeLibrary {
+	l := &fakeLibrary{deleted: map[string]bool{}}
+	for i := range n {
+		l.entries = append(l.entries, catalog.Entry{
+			Ref: fmt.Sprintf("library:%03d", i), ID: fmt.Sprintf("%03d", i), Title: fmt.Sprintf("Title %d", i), Site: "Quenby Courier", Feed: "Quenby Courier",
+			Published: model.Stamp{Time: time.Date(2026, 2, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, -i/3)},
+			State:     model.State{Read: i%2 == 0},
+		})
+	}
+	l.feeds = []catalog.Place{{Kind: catalog.Feed, Name: "Quenby Courier", Feed: 1, URL: "https://courier.example/feed"}}
+	return l
+}
+
+func (l *fakeLibrary) Places(context.Context) ([]catalog.Place, error) {
+	unread := 0
+	for _, e := range l.entries {
+		if !e.State.Read && !l.deleted[e.ID] {
+			unread++
+		}
+	}
+	places := []catalog.Place{{Name: "All"}, {Name: "Unread", Words: "is:unread", Unread: unread}}
+	return slices.Concat(places, l.feeds, l.searches), nil
+}
+
+func (l *fakeLibrary) fits(ask catalog.Ask) ([]catalog.Entry, error) {
+	words := strings.Fields(ask.Place.Words + " " + ask.Words)
+	var out []catalog.Entry
+	for _, e := range l.entries {
+		ok := !l.deleted[e.ID]
+		for _, w := range words {
+			switch w {
+			case "((":
+				return nil, errors.New("query, character 1: this parenthesis is not closed")
+			case "(": // still being typed
+			case "is:unread":
+				ok = ok && !e.State.Read
+			default:
+				ok = ok && strings.Contains(e.Title, w)
+			}
+		}
+		if ok {
+			out = append(out, e)
+		}
+	}
+	return out, nil
+}
+
+func (l *fakeLibrary) List(ctx context.Context, ask catalog.Ask) (catalog.Found, error) {
+	if ctx.Err() != nil {
+		return catalog.Found{}, ctx.Err()
+	}
+	l.asked = append(l.asked, ask)
+	all, err := l.fits(ask)
+	from := min(ask.Offset, len(all))
+	return catalog.Found{Entries: slices.Clone(all[from:min(from+ask.Limit, len(all))]), Total: len(all)}, err
+}
+
+func (l *fakeLibrary) IDs(_ context.Context, ask catalog.Ask) ([]string, error) {
+	all, err := l.fits(ask)
+	ids := make([]string, len(all))
+	for i, e := range all {
+		ids[i] = e.ID
+	}
+	return ids, err
+}
+
+func (l *fakeLibrary) Change(_ context.Context, c model.Change) (catalog.Undo, error) {
+	before, deleted := slices.Clone(l.entries), map[string]bool{}
+	for id := range l.deleted {
+		deleted[id] = true
+	}
+	for i := range l.entries {
+		e := &l.entries[i]
+		on := slices.Contains(c.On, e.ID)
+		if !on && !slices.Contains(c.Off, e.ID) {
+			continue
+		}
+		switch c.Flag {
+		case model.FlagRead:
+			e.State.Read = on
+		case model.FlagStarred:
+			e.State.Starred = on
+		case model.FlagArchived:
+			e.State.Archived = on
+		case model.FlagDeleted:
+			l.deleted[e.ID] = on
+		case model.FlagTag:
+			e.Tags = append(slices.Clone(e.Tags), c.Tag)
+		}
+	}
+	return func(context.Context) error { l.entries, l.deleted = before, deleted; return nil }, nil
+}
+
+func (l *fakeLibrary) Save(_ context.Context, name string, ask catalog.Ask) (catalog.Undo, error) {
+	before := l.searches
+	l.searches = append(slices.Clone(l.searches), catalog.Place{Kind: catalog.Search, Name: name, Words: ask.Words})
+	return func(context.Context) error { l.searches = before; return nil }, nil
+}
+
+func (l *fakeLibrary) Drop(context.Context, catalog.Place) (catalog.Undo, error) {
+	before := l.feeds
+	l.feeds = nil
+	return func(context.Context) error { l.feeds = before; return nil }, nil
+}
+
+func (l *fakeLibrary) Follow(_ context.Context, url string) (catalog.Undo, error) {
+	if l.feedErr == nil {
+		l.feeds = append(l.feeds, catalog.Place{Kind: catalog.Feed, Name: url, Feed: 9, URL: url})
+	}
+	return nil, l.feedErr
+}
+
+func (l *fakeLibrary) FullText(context.Context, string) error { return l.feedErr }
+
+func (l *fakeLibrary) Refresh(ctx context.Context, report func(catalog.Progress)) (catalog.Progress, error) {
+	p := catalog.Progress{All: 4}
+	for p.Done < p.All {
+		if l.steps != nil {
+			select {
+			case <-l.steps:
+			case <-ctx.Done():
+				return p, ctx.Err()
+			}
+		}
+		p.Done++
+		p.New += 2
+		p.Name = fmt.Sprint("Feed ", p.Done)
+		report(p)
+	}
+	return p, nil
+}
+
+// shelved starts an App with a library of n articles.
+func shelved(t *testing.T, n, w, h int) (*driver, *fakeLibrary) {
+	t.Helper()
+	l := newFakeLibrary(n)
+	o := newWorld(t).options(t, -1)
+	o.Library = l
+	o.Load = func(ref string) (*model.Article, error) {
+		id := strings.TrimPrefix(ref, "library:")
+		return &model.Article{ID: id, Title: "Title " + id, Text: "Words of " + id + ".", Blocks: []model.Block{{Span: model.Span{End: len("Words of " + id + ".")}}}}, nil
+	}
+	return start(t, o, w, h), l
+}
+
+func (d *driver) shows(words ...string) {
+	d.tb.Helper()
+	screen := d.screen()
+	for _, w := range words {
+		if !strings.Contains(screen, w) {
+			d.tb.Errorf("the screen lacks %q:\n%s", w, screen)
+		}
+	}
+}
+
+func (d *driver) hides(words ...string) {
+	d.tb.Helper()
+	screen := d.screen()
+	for _, w := range words {
+		if strings.Contains(screen, w) {
+			d.tb.Errorf("the screen has %q:\n%s", w, screen)
+		}
+	}
+}
+
+func TestShelfOfALibrary(t *testing.T) {
+	d, _ := shelved(t, 500, 120, 30)
+	d.shows("LIBRARY", "ALL", "1 of 500", "Title 0", "• Title 1", "Unread", "250", "FEEDS", "Quenby Courier")
+	d.press("/")
+	d.write("is:unread 33")
+	d.shows("Title 33", "Title 133", "9 articles", "1 of 9")
+	d.hides("Title 34")
+	d.press("enter")
+	d.press("esc")
+	d.shows("1 of 500", "Title 2")
+}
+
+func TestAQueryThatIsWrongIsToldAndTheListStays(t *testing.T) {
+	d, _ := shelved(t, 50, 120, 30)
+	d.press("/")
+	d.write("((")
+	d.shows("character 1: this parenthesis", "Title 3")
+	d.press("enter")
+	d.shows("query, character 1", "Title 3")
+	d.press("esc")
+	d.shows("1 of 50")
+	d.hides("query, character")
+}
+
+// TestLateAnswersAreDropped holds the answers to each letter back and gives
+// them in another order.
+func TestLateAnswersAreDropped(t *testing.T) {
+	d, l := shelved(t, 500, 120, 30)
+	before := len(l.asked)
+	d.hold = true
+	d.press("/")
+	d.write("499")
+	d.hold = false
+	if len(d.pending) < 3 {
+		t.Fatalf("%d questions for three letters", len(d.pending))
+	}
+	for len(d.pending) > 0 {
+		d.release(len(d.pending) - 1)
+	}
+	d.shows("1 of 1", "Title 499")
+	if n := len(l.asked) - before; n != 1 {
+		t.Errorf("%d lists were made, want 1: the others were given up", n)
+	}
+}
+
+func TestALongListIsLoadedInWindows(t *testing.T) {
+	d, l := shelved(t, 5000, 120, 30)
+	d.press("G")
+	d.shows("5000 of 5000", "Title 4999", "Title 4995")
+	d.press("g")
+	d.shows("1 of 5000", "Title 0")
+	for range 60 {
+		d.press("space")
+	}
+	d.shows("Quenby Courier")
+	d.hides("…   ")
+	for _, ask := range l.asked {
+		if ask.Limit > 300 {
+			t.Errorf("%d entries were asked for at once", ask.Limit)
+		}
+	}
+	if n := len(l.asked); n > 30 {
+		t.Errorf("%d windows for 60 pages", n)
+	}
+}
+
+func TestMarksAndUndo(t *testing.T) {
+	d, _ := shelved(t, 50, 120, 30)
+	d.press("s")
+	d.shows("★ Title 0", "1 article starred; U undoes it")
+	d.press("U")
+	d.shows("undone")
+	d.hides("★")
+	d.press("j N")
+	d.hides("• Title 1\n")
+	d.press("v v v")
+	d.shows("✓ Title 1", "✓ Title 2", "✓ Title 3", "3 marked")
+	d.press("D")
+	d.shows("3 articles deleted", "of 47")
+	d.hides("Title 2 ")
+	d.press("U")
+	d.shows("of 50")
+	d.press("V")
+	d.shows("50 marked")
+	d.press("A")
+	d.shows("50 articles archived")
+	d.press("U")
+	d.press("esc esc t")
+	d.write("water")
+	d.press("enter")
+	d.shows("#water")
+	d.press("U U U U")
+	d.shows("nothing to undo")
+}
+
+func TestPlaces(t *testing.T) {
+	d, _ := shelved(t, 50, 120, 30)
+	d.press("tab j")
+	d.shows("UNREAD", "1 of 25", "Title 1")
+	d.hides("Title 2 ")
+	d.press("enter j enter")
+	d.shows("Words of 003")
+	d.press("q")
+	d.shows("UNREAD", "▌  Title 3") // read, and still there
+	d.press("/")
+	d.write("4")
+	d.press("enter B")
+	d.write("Fours")
+	d.press("enter")
+	d.shows("SEARCHES", "Fours", "kept as Fours")
+	d.press("U")
+	d.hides("SEARCHES")
+	d.press("esc tab j")
+	d.shows("QUENBY COURIER")
+	d.press("D")
+	d.hides("FEEDS")
+	d.press("U")
+	d.shows("FEEDS")
+	d.press("a")
+	d.write("https://new.example/feed")
+	d.press("enter")
+	d.shows("followed: https://new.example/feed", "https://new.example")
+}
+
+func TestFailuresAreTold(t *testing.T) {
+	d, l := shelved(t, 5, 120, 30)
+	l.feedErr = errors.New("fetch https://x.example: there is no host x.example, or no network")
+	d.press("a")
+	d.write("https://x.example")
+	d.press("enter")
+	d.shows("there is no host x.example")
+	d.press("x")
+	d.shows("there is no host x.example")
+}
+
+func TestNarrowShelf(t *testing.T) {
+	d, _ := shelved(t, 50, 60, 20)
+	d.shows("ALL", "Title 0")
+	d.hides("LIBRARY")
+	d.press("tab")
+	d.shows("LIBRARY", "Unread")
+	d.hides("Title 0")
+	d.press("j enter")
+	d.shows("UNREAD", "Title 1")
+	for _, size := range [][2]int{{20, 5}, {4, 3}, {1, 1}, {200, 60}} {
+		d.resize(size[0], size[1])
+		d.press("tab j v / x esc tab")
+	}
+}
+
+func TestRefresh(t *testing.T) {
+	d, l := shelved(t, 50, 120, 30)
+	d.press("R")
+	d.shows("8 new articles")
+	l.steps = make(chan struct{}, 10)
+	d.hold = true
+	d.press("R")
+	d.hold = false
+	l.steps <- struct{}{}
+	progress := d.pending[0]
+	d.pending = nil
+	d.hold = true
+	d.result(progress())
+	d.hold = false
+	d.shows("━━━━━╌", "1 of 4, 2 new articles", "Feed 1")
+	d.press("esc")
+	d.release(0)
+	d.shows("stopped; 2 new articles came")
+}
+
+func TestPlaceInAnArticleIsKept(t *testing.T) {
+	kept := map[string]int{}
+	l := newFakeLibrary(3)
+	o := newWorld(t).options(t, -1)
+	o.Library = l
+	text := strings.Repeat("Words and more words. ", 400)
+	o.Load = func(ref string) (*model.Article, error) {
+		return &model.Article{ID: ref, Title: ref, Text: text, Blocks: []model.Block{{Span: model.Span{End: len(text)}}}}, nil
+	}
+	o.Place = func(a *model.Article) int { return kept[a.ID] }
+	o.KeepPlace = func(a *model.Article, at int) { kept[a.ID] = at }
+	d := start(t, o, 80, 24)
+	d.press("enter space space q")
+	at := kept["library:000"]
+	if at == 0 {
+		t.Fatal("nothing was kept on the way to the shelf")
+	}
+	d.press("enter space Q")
+	if kept["library:000"] <= at {
+		t.Error("nothing was kept on leaving")
+	}
+	again := start(t, o, 80, 24)
+	again.press("enter")
+	if screen := again.screen(); strings.Contains(screen, "library:000") {
+		t.Errorf("it opens at its start:\n%s", screen)
+	}
+}
