@@ -62,6 +62,7 @@ const (
 	refTurnFit
 	refPlace
 	refMentions
+	refCase
 )
 
 // Context is what the choices for one phrase share.
@@ -334,6 +335,7 @@ func (f *Context) addPronoun(t *choose.Tally, e int, typ, rk, near uint32) {
 		opens := choose.Bool(m.first <= s.First+3) | choose.Bool(f.At(s.First-1).Block != w.Block)<<1
 		t.Four(refPlace, opens, near, f.kind, choose.Bool(w.Block == f.Words[f.p.Head].Block))
 		t.Four(refMentions, choose.Bin(f.Mentions(e)), near, f.kind, fr)
+		t.Four(refCase, f.caseOf(m), near, f.kind, choose.Bool(w.Block == f.Words[f.p.Head].Block))
 	}
 	switch {
 	case typ == typePerson:
@@ -348,6 +350,21 @@ func (f *Context) addPronoun(t *choose.Tally, e int, typ, rk, near uint32) {
 	case x.Entity < 0:
 		t.Two(refDescribed, uint32(f.Words[x.Head].Lemma), f.kind)
 	}
+}
+
+// caseOf gives the preposition that a mention stands after, titles and modifiers
+// between them set aside: "he" after "a speech delivered by X" is X, after "told
+// a crowd in X" is not.
+func (f *Context) caseOf(m mention) uint32 {
+	for i := m.first - 1; i >= max(0, m.first-5); i-- {
+		switch w := f.At(i); {
+		case w.Tag == doc.TagIN || w.Tag == doc.TagTO:
+			return uint32(w.Form)
+		case !w.Tag.Noun() && w.Tag != doc.TagDT && w.Tag != doc.TagJJ:
+			return 0
+		}
+	}
+	return 0
 }
 
 // givenName gives the first word of an entity's longest name, as a value of features.
