@@ -43,6 +43,7 @@ type quote struct {
 	When        *when      `json:"when"`
 	Confidence  float64    `json:"confidence"`
 	Evidence    []evidence `json:"evidence"`
+	Status      string     `json:"status,omitempty"` // "confirmed" or "corrected" by a reader
 }
 
 type addressee struct {

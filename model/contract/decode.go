@@ -152,6 +152,7 @@ func decodeQuote(q *quote, points *Points) (model.Quote, error) {
 		SpeakerName: text(q.SpeakerName),
 		SpeakerKind: model.SpeakerKind(q.SpeakerKind),
 		Confidence:  q.Confidence,
+		Status:      model.Status(q.Status),
 	}
 	if q.Addressee != nil {
 		out.Addressee = &model.Ref{Span: spans.one(q.Addressee.Span), Name: q.Addressee.Name}

@@ -52,6 +52,7 @@ func encodeQuote(q *model.Quote, points *Points) quote {
 		Where:       make([]where, len(q.Where)),
 		Confidence:  thousandths(q.Confidence),
 		Evidence:    make([]evidence, len(q.Evidence)),
+		Status:      string(q.Status),
 	}
 	if to := q.Addressee; to != nil {
 		out.Addressee = &addressee{points.encode(to.Span), to.Name}

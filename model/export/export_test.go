@@ -77,6 +77,7 @@ func article(t testing.TB, o Options) Document {
 	confirm := correct.OfQuote(model.Confirm, entry.ID, bridge, &ann.Quotes[1])
 	speaker := correct.OfQuote(model.SetSpeaker, entry.ID, bridge, &ann.Quotes[3])
 	speaker.Speaker, speaker.SpeakerKind = "Mara Lindqvist", model.SpeakerPerson
-	marks.Corrections = []model.Correction{confirm, speaker}
+	kind := model.Correction{Kind: model.SetType, Article: entry.ID, Name: "Tomás Adeyemi", Type: model.Person}
+	marks.Corrections = []model.Correction{confirm, speaker, kind}
 	return New(entry, bridge, ann, marks, o)
 }

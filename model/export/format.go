@@ -1,0 +1,72 @@
+package export
+
+import (
+	"fmt"
+	"io"
+	"iter"
+
+	"quoth/model/export/merge"
+)
+
+// Documents gives documents one after the other, so that a whole library need
+// not be in memory.
+type Documents = iter.Seq[Document]
+
+// Format is a way to write documents into one stream.
+type Format struct {
+	Name  string
+	Ext   string // of a file in it
+	Whole bool   // it is about the article as a whole, not about items
+	Write func(w io.Writer, all Documents) error
+}
+
+// Markdown is the name of the format that Folder and Look write.
+const Markdown = "markdown"
+
+// Formats lists the formats, Markdown aside.
+func Formats() []Format {
+	return []Format{
+		{"who", "md", false, writeWho},
+		{"json", "json", false, writeJSON},
+		{"jsonl", "jsonl", false, writeJSONL},
+		{"csv", "csv", false, writeCSV},
+		{"readwise", "csv", false, writeReadwise},
+		{"org", "org", false, writeOrg},
+		{"jsonld", "jsonld", false, writeJSONLD},
+		{"bibtex", "bib", true, writeBibTeX},
+		{"csl-json", "json", true, writeCSL},
+		{"gold", "jsonl", false, writeGold},
+	}
+}
+
+// Named finds a format.
+func Named(name string) (Format, error) {
+	for _, f := range Formats() {
+		if f.Name == name {
+			return f, nil
+		}
+	}
+	return Format{}, fmt.Errorf("there is no format %q", name)
+}
+
+// Stream gives Markdown as one text: what the files would be, one after the
+// other.
+func (l *Look) Stream(w io.Writer, all Documents) error {
+	first := true
+	for d := range all {
+		p, err := l.Page(d)
+		if err != nil {
+			return err
+		}
+		if !first {
+			if _, err := io.WriteString(w, "\n"); err != nil {
+				return err
+			}
+		}
+		first = false
+		if _, err := w.Write(merge.New(p)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
