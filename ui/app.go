@@ -67,6 +67,7 @@ type App struct {
 	note       string     // the note where the reader is, by its ID
 	draft      model.Note // that the prompt is open for
 	picking    picking
+	pressed    int  // where in the text the mouse was pressed, or -1
 	opening    bool // another article was asked for
 	doing      doing
 	histories  map[string]*correct.History // by Desk.ID
@@ -137,7 +138,7 @@ func New(o Options) *App {
 	}
 	return &App{
 		opt: o, styles: s, profile: colorprofile.TrueColor, mouse: o.Mouse,
-		overlay: &overlay.Overlay{}, current: -1, hit: -1, reading: o.Reading >= 0,
+		overlay: &overlay.Overlay{}, current: -1, hit: -1, pressed: -1, reading: o.Reading >= 0,
 		histories: map[string]*correct.History{},
 		places:    map[string]int{}, marks: map[string]map[string]int{},
 		shelf: articles, reader: reader.New(s, o.Width), margin: margin.New(s),
@@ -164,6 +165,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.paste(msg)
 	case tea.MouseClickMsg:
 		return a, tea.Batch(a.click(msg.Mouse()), a.want())
+	case tea.MouseMotionMsg:
+		a.drag(msg.Mouse())
 	case tea.MouseWheelMsg:
 		a.wheel(msg.Mouse())
 		return a, a.want()
@@ -228,6 +231,8 @@ func (a *App) scope() keymap.Scope {
 		return keymap.Panel
 	case a.onPanel:
 		return keymap.Side
+	case a.selecting():
+		return keymap.Selection
 	}
 	return keymap.Text
 }

@@ -94,10 +94,12 @@ func (a *App) accept() tea.Cmd {
 	case askCommand:
 		return a.command(words)
 	case askNote:
+		a.reader.EndSelection()
 		return a.keepLine(a.draft, words)
 	case askTags, askUntag:
 		return a.tag(a.draft, words, asking == askUntag)
 	case askKind:
+		a.reader.EndSelection()
 		return a.highlight(a.draft, words)
 	case askPick:
 		return a.picked(words)
@@ -161,6 +163,7 @@ func (a *App) find(words string) {
 		return
 	}
 	a.reader.Reveal(a.hits[a.hit])
+	a.reader.MoveTo(a.hits[a.hit].Start)
 }
 
 // nextHit gives the n-th match after a place.
@@ -230,6 +233,7 @@ func (a *App) stepMatch(n int) {
 	a.inText(func() {
 		a.reader.SetHits(a.hits, a.hit)
 		a.reader.Reveal(a.hits[a.hit])
+		a.reader.MoveTo(a.hits[a.hit].Start)
 	})
 	text := a.words + ": " + a.found()
 	if wrapped {

@@ -3,6 +3,7 @@ package ui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"quoth/model"
 	"quoth/ui/desk"
 	"quoth/ui/task"
 )
@@ -21,6 +22,7 @@ type change struct {
 	desk *desk.Desk
 	step step
 	make task.Change // nil where a step says it
+	at   model.Span  // where the reader is then; empty: where they were
 	said string      // once it is on the disk
 }
 
@@ -78,7 +80,7 @@ func (a *App) acted(msg task.Acted) tea.Cmd {
 	a.doing.busy = false
 	a.remember(c, msg.Action, msg.Err != nil)
 	if msg.Err == nil && msg.Era == a.era && !msg.Action.Empty() {
-		a.relay(msg.Desk)
+		a.relay(msg.Desk, c.at)
 		for _, e := range msg.Action.Notes {
 			if e.After != nil {
 				a.setNote(e.After.ID)
@@ -97,7 +99,7 @@ func (a *App) acted(msg task.Acted) tea.Cmd {
 
 // relay shows a desk in place of the one before: the reader stays where they
 // are.
-func (a *App) relay(d *desk.Desk) {
+func (a *App) relay(d *desk.Desk, to model.Span) {
 	if d.Overlay == a.overlay { // only notes have changed
 		a.desk = d
 		a.showNotes()
@@ -107,6 +109,9 @@ func (a *App) relay(d *desk.Desk) {
 	at := -1
 	if current >= 0 {
 		at = a.ann.Quotes[current].Content[0].Start
+	}
+	if !to.Empty() {
+		at = to.Start
 	}
 	a.lay(d)
 	a.people.Choose(chosen)

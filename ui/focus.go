@@ -95,6 +95,8 @@ func (a *App) cancel() bool {
 		a.shelf.Focus(false)
 	case !a.reading:
 		return false
+	case a.selecting():
+		a.reader.EndSelection()
 	case a.onPanel && a.side == sidePeople && a.people.Filter() != "":
 		a.people.SetFilter("")
 	case a.onPanel && a.side == sideNotes && a.notes.Filter() != "":

@@ -50,13 +50,14 @@ func plainBars(screen string) string {
 // keyNames are the keys that random typing chooses from.
 func keyNames() []string {
 	return strings.Fields("j k d u space b g G { } ) ( ] [ s e ? q / n N m ' a z Z S F & p i # = + - enter o y J K : tab h l esc " +
-		"up down left right home end pgup pgdown ctrl+o ctrl+d ctrl+u ctrl+l backspace f1 x 1 2 3 9 M % \" é 日 ;")
+		"up down left right home end pgup pgdown ctrl+o ctrl+d ctrl+u ctrl+l backspace f1 x 1 2 3 9 M % \" é 日 ; v V w a A t T H D U ctrl+r L W c x q 0 $")
 }
 
 func TestNoFrameIsEverTorn(t *testing.T) {
 	w := newWorld(t, "seed.txt", "muscat-talks.md", "time-lady.md")
 	rapid.Check(t, func(rt *rapid.T) {
-		d := start(t, w.options(t, rapid.IntRange(-1, 2).Draw(rt, "reading")), 80, 24)
+		m := &memory{typed: "written"}
+		d := start(t, m.options(w.options(t, rapid.IntRange(-1, 2).Draw(rt, "reading"))), 80, 24)
 		for range rapid.IntRange(1, 40).Draw(rt, "steps") {
 			switch rapid.IntRange(0, 9).Draw(rt, "what") {
 			case 0:
@@ -67,6 +68,9 @@ func TestNoFrameIsEverTorn(t *testing.T) {
 			case 2:
 				m := tea.Mouse{X: rapid.IntRange(0, 160).Draw(rt, "x"), Y: rapid.IntRange(0, 50).Draw(rt, "y"), Button: tea.MouseWheelDown}
 				d.send(tea.MouseWheelMsg(m))
+			case 3:
+				m := tea.Mouse{X: rapid.IntRange(-1, 170).Draw(rt, "x"), Y: rapid.IntRange(-1, 55).Draw(rt, "y"), Button: tea.MouseLeft}
+				d.send(tea.MouseMotionMsg(m))
 			default:
 				d.press(rapid.SampledFrom(keyNames()).Draw(rt, "key"))
 			}

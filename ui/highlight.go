@@ -113,6 +113,7 @@ func (a *App) editNote() tea.Cmd {
 		a.status.Fail("no editor: set $VISUAL or $EDITOR")
 		return nil
 	}
+	a.reader.EndSelection()
 	era := a.era
 	return a.opt.Edit(n.Text, func(text string, err error) tea.Msg {
 		return task.Edited{Era: era, Note: n, Text: text, Err: err}
@@ -138,7 +139,7 @@ func (a *App) edited(msg task.Edited) tea.Cmd {
 // noteOnPassage gives the note that is here, else one to be made on the passage
 // where the reader is.
 func (a *App) noteOnPassage() (model.Note, bool) {
-	if n, ok := a.noteHere(); ok {
+	if n, ok := a.noteHere(); ok && !a.selecting() {
 		return n.Note, true
 	}
 	s, ok := a.passage()

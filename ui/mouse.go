@@ -47,6 +47,7 @@ func (a *App) click(m tea.Mouse) tea.Cmd {
 		return nil
 	}
 	a.status.Say("")
+	a.pressed = -1
 	switch {
 	case !a.reading:
 		if article, again := a.shelf.Hit(m.X-f.body.x, m.Y-f.body.y); article && again {
@@ -75,6 +76,8 @@ func (a *App) clickPanel(y int) {
 
 func (a *App) clickText(x, y int) {
 	off, ok := a.reader.Hit(x, y)
+	a.pressed = off
+	a.reader.EndSelection()
 	if !ok {
 		return
 	}
@@ -86,4 +89,19 @@ func (a *App) clickText(x, y int) {
 	if i < len(all) && all[i].Has(off) {
 		a.goMention(all[i].Span, a.ann.Entities[all[i].Entity], all[i].Nth)
 	}
+}
+
+// drag selects from where the mouse was pressed to where it is.
+func (a *App) drag(m tea.Mouse) {
+	f := a.frame
+	if m.Button != tea.MouseLeft || a.pressed < 0 || a.asking != askNothing || !a.reading || a.helping || a.onPanel || a.article == nil {
+		return
+	}
+	y := min(max(m.Y-f.text.y, 0), max(f.text.h-1, 0))
+	off, ok := a.reader.Hit(m.X-f.text.x, y)
+	if !ok && off == 0 { // no text there
+		return
+	}
+	a.reader.Select(a.pressed, false)
+	a.reader.MoveTo(off)
 }

@@ -8,6 +8,7 @@ import (
 
 	"quoth/model"
 	"quoth/ui/intent"
+	"quoth/ui/pane/reader"
 	"quoth/ui/search"
 	"quoth/ui/statement"
 )
@@ -32,6 +33,8 @@ func (a *App) focused() scroller {
 		return a.margin
 	case a.onPanel:
 		return a.sheet()
+	case a.selecting():
+		return reader.Caret{Pane: a.reader}
 	}
 	return a.reader
 }
@@ -98,6 +101,10 @@ func (a *App) percent(in intent.Intent) {
 
 // paragraph moves by paragraphs in the text, by items elsewhere.
 func (a *App) paragraph(n int) {
+	if a.selecting() {
+		a.byBlocks(n)
+		return
+	}
 	if a.focused() != a.reader {
 		a.move(n, scroller.Scroll)
 		return

@@ -101,6 +101,10 @@ func (a *App) annotateArticle(words string) tea.Cmd {
 
 // passage gives the stretch of the text that a note is to be on.
 func (a *App) passage() (model.Span, bool) {
+	if a.selecting() {
+		s := a.reader.Selected()
+		return s, !s.Empty()
+	}
 	if a.current < 0 {
 		return model.Span{}, false
 	}

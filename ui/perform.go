@@ -4,6 +4,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"quoth/ui/intent"
+	"quoth/ui/motion"
+	"quoth/ui/pane/reader"
 )
 
 // perform carries out an intent: each has one line.
@@ -92,6 +94,31 @@ func (a *App) perform(in intent.Intent) tea.Cmd {
 	case intent.Narrower:
 		a.widen(-4 * n)
 
+	case intent.SelectWords:
+		a.selectBy(false)
+	case intent.SelectLines:
+		a.selectBy(true)
+	case intent.OtherEnd:
+		a.inSelection((*reader.Pane).OtherEnd)
+	case intent.Left:
+		a.motion(n, motion.Previous)
+	case intent.Right:
+		a.motion(n, motion.Next)
+	case intent.NextWord:
+		a.motion(n, motion.NextWord)
+	case intent.PreviousWord:
+		a.motion(n, motion.PreviousWord)
+	case intent.WordEnd:
+		a.motion(n, motion.WordEnd)
+	case intent.LineStart:
+		a.inSelection((*reader.Pane).LineStart)
+	case intent.LineEnd:
+		a.inSelection((*reader.Pane).LineEnd)
+	case intent.NextSentence:
+		a.motion(n, motion.NextSentence)
+	case intent.PreviousSentence:
+		a.motion(n, motion.PreviousSentence)
+
 	case intent.Annotate:
 		return a.annotate(in.Arg)
 	case intent.AnnotateArticle:
@@ -113,6 +140,8 @@ func (a *App) perform(in intent.Intent) tea.Cmd {
 		return a.confirm()
 	case intent.Dismiss:
 		return a.dismiss()
+	case intent.AddQuote:
+		return a.addQuote(in.Arg)
 	case intent.SetKind:
 		return a.setKind(in.Arg)
 	case intent.SetWhere:

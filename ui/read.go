@@ -261,6 +261,9 @@ func (a *App) browsed(msg task.Browsed) {
 // copyQuote hands the current quotation to the terminal's clipboard (OSC 52).
 // The terminal does not say whether it took it.
 func (a *App) copyQuote() tea.Cmd {
+	if a.selecting() {
+		return a.copySelection()
+	}
 	if !a.reading || a.current < 0 {
 		a.status.Say("no quotation to copy")
 		return nil

@@ -243,6 +243,14 @@ func (a *App) hints() []status.Hint {
 		add(intent.People, "names")
 		add(intent.Search, "search")
 		add(intent.Help, "help")
+	case keymap.Selection:
+		add(intent.NextWord, "word")
+		add(intent.NextSentence, "sentence")
+		add(intent.Annotate, "note")
+		add(intent.Highlight, "kind")
+		add(intent.AddQuote, "a quotation")
+		add(intent.Copy, "copy")
+		add(intent.Cancel, "back")
 	case keymap.Panel:
 		add(intent.Open, "go there")
 		add(intent.Filter, "filter")

@@ -35,7 +35,7 @@ preset = "default"
 # Keys are characters, names (enter, tab, esc, space, up, pgdown, f1), ctrl+ and
 # alt+ with them, and sequences ("]q", "ctrl+w l"). [] leaves a thing without a
 # key. A name may say where it holds: "shelf.filter", "panel.open"; the places are
-# shelf, text, panel, side, help.
+# shelf, text, panel, side, help, selection.
 `, MinWidth, MaxWidth, c.Width, c.Theme, c.Mouse, quoted(keymap.Presets()))
 	group := intent.Group("")
 	for _, info := range intent.All() {

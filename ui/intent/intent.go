@@ -54,6 +54,19 @@ const (
 	Wider
 	Narrower
 
+	SelectWords
+	SelectLines
+	OtherEnd
+	Left
+	Right
+	NextWord
+	PreviousWord
+	WordEnd
+	LineStart
+	LineEnd
+	NextSentence
+	PreviousSentence
+
 	Annotate
 	AnnotateArticle
 	EditNote
@@ -69,6 +82,7 @@ const (
 	OneName
 	Confirm
 	Dismiss
+	AddQuote
 	SetKind
 	SetWhere
 	SetWhen
@@ -127,6 +141,7 @@ const (
 	Quotes  Group = "Quotations and names"
 	Finding Group = "Finding and coming back"
 	Showing Group = "What is shown"
+	Picking Group = "Selecting words"
 	Noting  Group = "Notes"
 	Putting Group = "Putting right"
 	Doing   Group = "Articles, links, copying"

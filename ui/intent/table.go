@@ -46,7 +46,20 @@ func All() []Info {
 		{Wider, "wider", "wider", "longer lines", Showing, false, ""},
 		{Narrower, "narrower", "narrower", "shorter lines", Showing, false, ""},
 
-		{Annotate, "annotate", "note", "write a note on the quotation; #word in it is a tag", Noting, false, "WORDS"},
+		{SelectWords, "select-words", "select", "select words, from here on; again: no more", Picking, false, ""},
+		{SelectLines, "select-lines", "lines", "select whole lines", Picking, false, ""},
+		{OtherEnd, "other-end", "other end", "move the other end", Picking, false, ""},
+		{Left, "left", "left", "one character left", Picking, false, ""},
+		{Right, "right", "right", "one character right", Picking, false, ""},
+		{NextWord, "next-word", "word", "next word", Picking, false, ""},
+		{PreviousWord, "previous-word", "word back", "previous word", Picking, false, ""},
+		{WordEnd, "word-end", "end of word", "end of the word", Picking, false, ""},
+		{LineStart, "line-start", "start of line", "start of the line", Picking, false, ""},
+		{LineEnd, "line-end", "end of line", "end of the line", Picking, false, ""},
+		{NextSentence, "next-sentence", "sentence", "next sentence", Picking, false, ""},
+		{PreviousSentence, "previous-sentence", "sentence back", "previous sentence", Picking, false, ""},
+
+		{Annotate, "annotate", "note", "write a note on the quotation or the selected words; #word in it is a tag", Noting, false, "WORDS"},
 		{AnnotateArticle, "annotate-article", "note on all", "write a note on the whole article", Noting, false, "WORDS"},
 		{EditNote, "edit-note", "editor", "write the note in $VISUAL or $EDITOR", Noting, false, ""},
 		{Highlight, "highlight", "kind", "important, doubt, check, or a kind of your own", Noting, false, "KIND"},
@@ -61,6 +74,7 @@ func All() []Info {
 		{OneName, "one-name", "same name", "make two names one, or part them", Putting, false, "NAME"},
 		{Confirm, "confirm", "confirm", "the quotation is right as it is", Putting, false, ""},
 		{Dismiss, "dismiss", "no quotation", "it is no quotation", Putting, false, ""},
+		{AddQuote, "add-quote", "a quotation", "the selected words are a quotation", Putting, false, "SPEAKER"},
 		{SetKind, "set-kind", "kind", "set the kind: direct, mixed, indirect", Putting, false, "KIND"},
 		{SetWhere, "set-where", "where", "set where it was said", Putting, false, "PLACE"},
 		{SetWhen, "set-when", "when", "set the day on which it was said", Putting, false, "DAY"},
@@ -71,7 +85,7 @@ func All() []Info {
 
 		{Open, "open", "go there", "open the article or link, go to the quotation or name; in the text: why", Doing, false, ""},
 		{Browse, "browse", "browser", "open the article's source in the browser", Doing, false, ""},
-		{Copy, "copy", "copy", "copy the quotation with its speaker", Doing, false, ""},
+		{Copy, "copy", "copy", "copy the quotation with its speaker, or the selected words", Doing, false, ""},
 		{NextArticle, "next-article", "next article", "next article", Doing, false, ""},
 		{PreviousArticle, "previous-article", "article before", "previous article", Doing, false, ""},
 
@@ -113,5 +127,5 @@ func Named(name string) (Info, bool) {
 
 // Groups lists the headings in the order of the help screen.
 func Groups() []Group {
-	return []Group{Moving, Quotes, Finding, Showing, Noting, Putting, Doing, Keeping, Program}
+	return []Group{Moving, Quotes, Finding, Showing, Picking, Noting, Putting, Doing, Keeping, Program}
 }

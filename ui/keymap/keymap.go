@@ -26,12 +26,13 @@ const (
 	Panel            // who said what
 	Side             // what opens in the panel's place: names, evidence, links, info
 	Page             // the help screen
+	Selection        // the article, while words are selected
 	scopes
 )
 
 // String gives the name of the scope in config.toml.
 func (s Scope) String() string {
-	return [...]string{"everywhere", "shelf", "text", "panel", "side", "help", ""}[s]
+	return [...]string{"everywhere", "shelf", "text", "panel", "side", "help", "selection", ""}[s]
 }
 
 // Binding is one way to ask for an intent.

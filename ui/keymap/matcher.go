@@ -25,6 +25,9 @@ func (x *Matcher) Feed(m Map, s Scope, key string) (intent.Intent, bool) {
 	if x.letter != intent.None {
 		return x.done(x.letter, key), key != "esc"
 	}
+	if len(x.seq) == 0 && x.count != "" && x.digit(key) { // 0 alone may be a key, in 10 it is none
+		return intent.Intent{}, false
+	}
 	x.seq = append(x.seq, key)
 	seq := strings.Join(x.seq, " ")
 	id, full, prefix := m.lookup(s, seq)

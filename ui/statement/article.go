@@ -91,7 +91,18 @@ func Copied(a *model.Article, s Statement) string {
 	if s.When == "" && s.Written != "" {
 		b.WriteString(", " + s.Written)
 	}
-	b.WriteString("\n")
+	b.WriteString("\n" + from(a))
+	return b.String()
+}
+
+// CopiedWords is words of an article as they go to the clipboard, with the
+// article they are from.
+func CopiedWords(a *model.Article, words string) string {
+	return Typographic(oneLine(words)) + "\n" + from(a)
+}
+
+func from(a *model.Article) string {
+	var b strings.Builder
 	for _, part := range []string{oneLine(a.Title), oneLine(a.Source)} {
 		if part != "" {
 			b.WriteString(part + "\n")

@@ -25,6 +25,7 @@ func (p *Pane) markNow() {
 	if p.hit >= 0 && p.hit < len(p.hits) {
 		marks = append(marks, page.Mark{Span: p.hits[p.hit], Channel: page.ChannelSearch, Speaker: -1, Current: true})
 	}
+	marks = append(marks, p.sel.marks(p)...)
 	p.now = page.NewMarks(marks)
 }
 

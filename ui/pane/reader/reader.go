@@ -40,6 +40,7 @@ type Pane struct {
 	hits    []model.Span
 	hit     int // in hits, or -1
 
+	sel    selection
 	over   *overlay.Overlay // names and quotations
 	notes  *page.Marks
 	search *page.Marks
@@ -65,6 +66,7 @@ func (p *Pane) SetPage(pg *page.Page, method ansi.Method) {
 	p.page, p.pen = pg, line.Pen{Method: method}
 	p.ann, p.over, p.meta = model.Annotations{}, &overlay.Overlay{}, ""
 	p.current, p.focus, p.proof, p.notes = -1, model.Span{}, nil, nil
+	p.sel = selection{}
 	p.SetHits(nil, -1)
 	p.top, p.anchor = 0, -1
 	p.relayout()
