@@ -66,5 +66,5 @@ func (f *Finder) learnClauses(lessons []Lesson, without int) {
 // fit trains a chooser. Features of fewer than 25 choices cost more than they
 // tell: measured over folders kept aside.
 func fit(examples []choose.Example) *choose.Model {
-	return choose.Train(examples, choose.Options{Prune: 0.01, Least: 25})
+	return choose.Train(examples, choose.Options{Epochs: 40, Prune: 0.01, Least: 25})
 }

@@ -55,7 +55,7 @@ func leadOf(s *scene.Scene, q, i int) (lead string, from int) {
 		}
 	case w.Low == "told" && w.Cue < 0:
 		return leadTold, i + 1
-	case scene.IsPreposition(w.Low) && w.Name < 0 && w.Time < 0:
+	case scene.IsPreposition(w.Low) && !isOne(w.Low, "into", "per", "amid", "following", "off") && w.Name < 0 && w.Time < 0:
 		return w.Low, i + 1
 	case s.IsSource(i, q) && !s.IsSource(i-1, q):
 		return leadSource, i
@@ -82,8 +82,8 @@ func newCandidate(s *scene.Scene, token, from int, lead string) (candidate, bool
 	c := candidate{phrase: p, token: token, lead: lead, typ: s.HeadType(p)}
 	c.head, c.any = s.Kinds(p)
 	c.kind = kindOf(c)
-	if c.typ == "" && (lead == leadTold && c.head == 0 && !s.Words[p.Head].Capital || c.head != 0 && c.head&^(scene.Crowd|scene.Role) == 0) {
-		return candidate{}, false // people
+	if c.typ == "" && c.head&(scene.Medium|scene.Venue|scene.Place) == 0 && !s.Words[p.Head].Capital {
+		return candidate{}, false // people, and what is no place
 	}
 	return c, true
 }
