@@ -34,11 +34,11 @@ type Options struct {
 	Tags  []string         // of the library, to complete from
 	Kinds []model.NoteKind // of highlights beside the built-in ones
 
-	// Library is what the shelf is made of instead of Articles; nil is none. Place
-	// and KeepPlace remember where an article is left, in bytes of its text; they
-	// may be nil.
+	// Library is what the shelf is made of instead of Articles; nil is none. Recall
+	// tells where an article was left, in bytes of its text, and why the text looks
+	// cut, if it does; KeepPlace keeps where it is left. They may be nil.
 	Library   catalog.Library
-	Place     func(a *model.Article) int
+	Recall    func(a *model.Article) (place int, warning string)
 	KeepPlace func(a *model.Article, place int)
 
 	// Styles makes the look for the terminal's ground and what the terminal can

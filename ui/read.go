@@ -25,7 +25,7 @@ func (a *App) open(e catalog.Entry) tea.Cmd {
 	if a.article != nil || !a.reading {
 		a.status.Say("opening " + short(e.Name()))
 	}
-	return tea.Batch(left, task.Open(a.era, e.Ref, a.opt.Load, a.opt.Place, a.method))
+	return tea.Batch(left, task.Open(a.era, e.Ref, a.opt.Load, a.opt.Recall, a.method))
 }
 
 // leave remembers where the open article stands.
@@ -45,8 +45,7 @@ func (a *App) opened(msg task.Opened) tea.Cmd {
 		return nil
 	}
 	a.opening = false
-	switch {
-	case msg.Err != nil:
+	if msg.Err != nil {
 		a.status.Fail(msg.Err.Error())
 		a.reading = a.article != nil && a.reading
 		return nil
@@ -54,7 +53,7 @@ func (a *App) opened(msg task.Opened) tea.Cmd {
 	if a.asking >= askNote { // about the article that was open
 		a.refuse()
 	}
-	a.status.Say("")
+	a.status.Say(msg.Warning)
 	a.ref, a.article, a.reading, a.helping = msg.Ref, msg.Article, true, false
 	a.ann, a.statements, a.overlay, a.annotated, a.current = model.Annotations{}, nil, &overlay.Overlay{}, false, -1
 	a.hits, a.hit, a.jumps = nil, -1, jumps{}

@@ -369,10 +369,12 @@ func TestPlaceInAnArticleIsKept(t *testing.T) {
 	o.Load = func(ref string) (*model.Article, error) {
 		return &model.Article{ID: ref, Title: ref, Text: text, Blocks: []model.Block{{Span: model.Span{End: len(text)}}}}, nil
 	}
-	o.Place = func(a *model.Article) int { return kept[a.ID] }
+	o.Recall = func(a *model.Article) (int, string) { return kept[a.ID], "looks cut by a paywall" }
 	o.KeepPlace = func(a *model.Article, at int) { kept[a.ID] = at }
 	d := start(t, o, 80, 24)
-	d.press("enter space space q")
+	d.press("enter")
+	d.shows("looks cut by a paywall")
+	d.press("space space q")
 	at := kept["library:000"]
 	if at == 0 {
 		t.Fatal("nothing was kept on the way to the shelf")

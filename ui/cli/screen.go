@@ -38,13 +38,14 @@ func (p *program) readScreen(names []string) error {
 		NoteID:   p.noteID,
 		Now:      time.Now,
 		Edit:     edit,
-		Styles:   styles,
-		Keys:     settings.Keys,
-		Width:    settings.Width,
-		Mouse:    settings.Mouse,
+		Recall:   p.recall, KeepPlace: p.keepPlace,
+		Styles: styles,
+		Keys:   settings.Keys,
+		Width:  settings.Width,
+		Mouse:  settings.Mouse,
 	}
 	if len(names) == 0 {
-		o.Library, o.Place, o.KeepPlace = shelves{p}, p.placeIn, p.keepPlace
+		o.Library = shelves{p}
 		return p.show(o)
 	}
 	if o.Articles, o.Load = p.fileShelf(names); len(o.Articles) == 0 {

@@ -76,5 +76,13 @@ func (p *program) openKept(l *library.Library, id string) (*model.Article, error
 	if entry.Warning != "" {
 		p.warn(fmt.Errorf("%s: %s", entry.Source, entry.Warning))
 	}
-	return source.Restore(entry, text), nil
+	a := source.Restore(entry, text)
+	if a.Text == text.Plain {
+		return a, nil
+	}
+	// The program that kept it read Markdown in another way. What the engine and
+	// the reader say of it must point into the text as it is read now.
+	text.Plain = a.Text
+	_, err = l.Keep(p.ctx, model.Extract{Article: model.Article{ID: id}, Words: text})
+	return a, err
 }

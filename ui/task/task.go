@@ -4,6 +4,8 @@
 package task
 
 import (
+	"sync"
+
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -21,24 +23,28 @@ type Opened struct {
 	Era     Era
 	Ref     string
 	Article *model.Article
-	Place   int // byte up to which it was read the last time
+	Place   int    // byte up to which it was read the last time
+	Warning string // why its text looks cut
 	Page    *page.Page
 	Method  ansi.Method
 	Err     error
 }
 
-// Open reads an article and measures it. place tells where it was left; nil is
-// nowhere.
-func Open(era Era, ref string, load func(string) (*model.Article, error), place func(*model.Article) int, m ansi.Method) tea.Cmd {
+// Open reads an article and measures it. recall tells where it was left and why
+// its text looks cut; it may be nil.
+func Open(era Era, ref string, load func(string) (*model.Article, error), recall func(*model.Article) (int, string), m ansi.Method) tea.Cmd {
 	return func() tea.Msg {
 		a, err := load(ref)
 		if err != nil {
 			return Opened{Era: era, Ref: ref, Err: err}
 		}
-		o := Opened{Era: era, Ref: ref, Article: a, Page: page.New(a, m), Method: m}
-		if place != nil {
-			o.Place = place(a)
+		o := Opened{Era: era, Ref: ref, Article: a, Method: m}
+		var recalled sync.WaitGroup
+		if recall != nil {
+			recalled.Go(func() { o.Place, o.Warning = recall(a) }) // beside the measuring, which takes as long
 		}
+		o.Page = page.New(a, m)
+		recalled.Wait()
 		return o
 	}
 }

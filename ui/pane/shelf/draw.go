@@ -12,86 +12,6 @@ import (
 	"quoth/ui/theme"
 )
 
-// The sizes from which on there is room for more.
-const (
-	placesFrom  = 90 // cells: places and list side by side
-	placesLeast = 22
-	placesMost  = 32
-	airyHeight  = 16
-)
-
-// placesWidth gives the cells of the column at the left: none where there is no
-// room for it, all where it has the keys there.
-func (p *Pane) placesWidth() int {
-	switch {
-	case !p.library:
-		return 0
-	case p.width >= placesFrom:
-		return min(max(p.width/5, placesLeast), placesMost)
-	case p.places.focused:
-		return p.width
-	}
-	return 0
-}
-
-func (p *Pane) headRows() int {
-	if p.height < 12 {
-		return min(1, p.height)
-	}
-	return 2
-}
-
-func (p *Pane) room() int { return max(p.height-p.headRows(), 1) }
-
-// rows is the height of an article: title and a quiet line, the sentence in
-// which it was found, and a blank line where there is room; above them the
-// heading of its group.
-func (p *Pane) rows(i int) int {
-	if p.height < 8 {
-		return 1
-	}
-	n := 2
-	e, loaded := p.at(i)
-	if loaded && e.Match.Text != "" && p.height >= 12 {
-		n++
-	}
-	if p.airy() {
-		n++
-	}
-	if loaded && p.heading(i) != "" {
-		n += 2
-	}
-	return n
-}
-
-func (p *Pane) airy() bool { return p.height >= airyHeight && p.total*3 <= 2*p.height }
-
-// heading gives the heading above an article, "" where its group has one
-// already.
-func (p *Pane) heading(i int) string {
-	e, ok := p.at(i)
-	if !p.grouped || !ok || p.height < 12 {
-		return ""
-	}
-	if before, ok := p.at(i - 1); ok && p.group(before) == p.group(e) {
-		return ""
-	}
-	return p.group(e)
-}
-
-func (p *Pane) group(e catalog.Entry) string {
-	if p.sort == catalog.ByFeed {
-		if e.Feed == "" {
-			return "Without a feed"
-		}
-		return e.Feed
-	}
-	if !e.Published.Known() {
-		return "Without a date"
-	}
-	return e.Published.Time.Format("Monday, 2 January 2006")
-}
-
 // View draws the pane: exactly height lines of width cells.
 func (p *Pane) View() []string {
 	if p.width < line.Least {
@@ -135,44 +55,6 @@ func (p *Pane) viewList(width int) []string {
 		out = append(out, line.Blank(width))
 	}
 	return out[:p.height]
-}
-
-// signs is the cells before a title: the bar of the chosen one, in a library a
-// sign of its state, a blank.
-func (p *Pane) signs() int {
-	if p.library {
-		return 3
-	}
-	return 2
-}
-
-// columns gives the width of a title, and the cells before its bar.
-func (p *Pane) columns(width int) (text, left int) {
-	if width < 40 {
-		return max(width-p.signs(), 0), 0
-	}
-	text = min(p.measure, width-p.signs()-2)
-	return text, max((width-text)/2-p.signs(), 0)
-}
-
-// Left gives the first column of the titles.
-func (p *Pane) Left() int {
-	w := p.placesWidth()
-	if w >= p.width {
-		return min(2, p.width)
-	}
-	_, left := p.columns(p.width - w)
-	return w + left + p.signs()
-}
-
-// Right gives the blank cells at the right of the titles.
-func (p *Pane) Right() int {
-	w := p.placesWidth()
-	if w >= p.width {
-		return 2
-	}
-	text, left := p.columns(p.width - w)
-	return max(p.width-w-left-p.signs()-text, 0)
 }
 
 func (p *Pane) empty() string {
@@ -288,19 +170,21 @@ func (p *Pane) about(l *line.Line, e catalog.Entry) {
 	if left := room - p.pen.Cells(right) - 2; right != "" && left >= least {
 		room = left
 	}
-	rest := ""
+	var facts []string
 	for _, s := range []string{day(e), archived(e), e.Warning} {
 		if s != "" {
-			rest += " · " + s
+			facts = append(facts, s)
 		}
 	}
+	rest := strings.Join(facts, " · ")
 	source := e.Site
 	if e.Feed != "" && e.Feed != e.Site {
 		source = strings.TrimPrefix(source+" · "+e.Feed, " · ")
 	}
-	if source == "" {
-		rest = strings.TrimPrefix(rest, " · ")
-	} else if left := room - p.pen.Cells(rest); left >= least {
+	if source != "" && rest != "" {
+		rest = " · " + rest
+	}
+	if left := room - p.pen.Cells(rest); left >= least {
 		source = p.pen.Cut(source, left)
 	}
 	l.Put(p.styles.Quiet, p.pen.Cut(source+rest, room))
@@ -351,81 +235,4 @@ func day(e catalog.Entry) string {
 		return ""
 	}
 	return e.Published.Time.Format("2 January 2006")
-}
-
-// placeRows is the height of a place: the first of its kind has a heading above
-// it.
-func (p *Pane) placeRows(i int) int {
-	if p.placeHeading(i) != "" {
-		return 3
-	}
-	return 1
-}
-
-func (p *Pane) placeHeading(i int) string {
-	all := p.places.all
-	if p.height < 12 || i >= len(all) {
-		return ""
-	}
-	name := headingOf(all[i].Kind)
-	if i > 0 && headingOf(all[i-1].Kind) == name {
-		return ""
-	}
-	return name
-}
-
-func headingOf(k catalog.Kind) string {
-	switch k {
-	case catalog.Folder, catalog.Feed:
-		return "FEEDS"
-	case catalog.Search:
-		return "SEARCHES"
-	case catalog.View, catalog.Samples:
-	}
-	return ""
-}
-
-// viewPlaces draws the column at the left in width cells.
-func (p *Pane) viewPlaces(width int) []string {
-	p.places.roll.Keep(len(p.places.all), p.room(), p.placeRows)
-	var out []string
-	if p.height > 0 {
-		out = append(out, p.pen.Line(width, uv.Style{}).Skip(2).Put(p.styles.Quiet, "LIBRARY").String())
-	}
-	for len(out) < p.headRows() {
-		out = append(out, line.Blank(width))
-	}
-	for i := p.places.roll.Top; i < len(p.places.all) && len(out) < p.height; i++ {
-		if h := p.placeHeading(i); h != "" {
-			out = append(out, line.Blank(width), p.pen.Line(width, uv.Style{}).Skip(2).Put(p.styles.Quiet, h).String())
-		}
-		out = append(out, p.drawPlace(i, width))
-	}
-	for len(out) < p.height {
-		out = append(out, line.Blank(width))
-	}
-	return out[:p.height]
-}
-
-func (p *Pane) drawPlace(i, width int) string {
-	place := p.places.all[i]
-	style, ground, bar := p.styles.Text, uv.Style{}, " "
-	if i == p.places.roll.Chosen {
-		style, bar = p.styles.Strong, "▌"
-		if p.places.focused {
-			ground = p.styles.Panel.Selected
-		}
-	}
-	count := ""
-	if place.Unread > 0 {
-		count = fmt.Sprint(place.Unread)
-	}
-	if place.Error != "" {
-		count = "! " + count
-	}
-	l := p.pen.Line(width-4, ground).Skip(2 * place.Depth)
-	l.Put(style, p.pen.Cut(place.Name, max(l.Room()-p.pen.Cells(count)-1, 1)))
-	l.Right(p.styles.Quiet, count)
-	head := p.pen.Line(2, uv.Style{}).Skip(1).Put(p.styles.Accent, bar).String()
-	return head + l.String() + line.Blank(2)
 }
