@@ -140,13 +140,13 @@ func (f *fitter) learn(x *Example) {
 }
 
 // quantise makes the weights of a model out of real ones.
-func quantise(real []float32, prune float32) *Model {
+func quantise(exact []float32, prune float32) *Model {
 	top := float32(0)
-	for _, w := range real {
+	for _, w := range exact {
 		top = max(top, w, -w)
 	}
-	m := &Model{weights: make([]int8, len(real)), step: max(top/127, 1e-6)}
-	for i, w := range real {
+	m := &Model{weights: make([]int8, len(exact)), step: max(top/127, 1e-6)}
+	for i, w := range exact {
 		if w >= prune || w <= -prune {
 			m.weights[i] = int8(math.Round(float64(w / m.step)))
 		}

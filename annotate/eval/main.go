@@ -49,9 +49,9 @@ func run(write, verbose bool) error {
 	}
 	now := total.figures()
 	if write {
-		return os.WriteFile(kept, []byte(print(now)), 0o644)
+		return os.WriteFile(kept, []byte(table(now)), 0o644)
 	}
-	fmt.Print(print(now))
+	fmt.Print(table(now))
 	return compare(now)
 }
 
@@ -123,7 +123,7 @@ func (s *score) figures() []figure {
 	}
 }
 
-func print(all []figure) string {
+func table(all []figure) string {
 	var b strings.Builder
 	for _, f := range all {
 		fmt.Fprintf(&b, "%-32s %5.1f\n", f.name, f.value)

@@ -24,7 +24,7 @@ func blocks(text string) []doc.Block {
 	return out
 }
 
-func print(text string, found []doc.Quoted) string {
+func listed(text string, found []doc.Quoted) string {
 	var b strings.Builder
 	for _, q := range found {
 		end := "open"
@@ -61,7 +61,7 @@ func TestCases(t *testing.T) {
 		}
 		all = rest
 		t.Run(name, func(t *testing.T) {
-			if d := cmp.Diff(want, print(text, mark.Find(text, blocks(text)))); d != "" {
+			if d := cmp.Diff(want, listed(text, mark.Find(text, blocks(text)))); d != "" {
 				t.Error(d)
 			}
 		})

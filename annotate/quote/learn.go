@@ -124,11 +124,9 @@ func contentExamples(all []*lesson, m *Models) []choose.Example {
 			if !marked && p < leastTaught {
 				continue
 			}
-			var source int
+			source, _ := l.source(i, &s)
 			if marked {
 				source = max(l.taught[n].source, nobody)
-			} else {
-				source, _ = l.source(i, &s)
 			}
 			if x, ok := l.contentExample(i, n, marked, source, p, &s); ok {
 				out = append(out, x)

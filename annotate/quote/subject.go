@@ -31,11 +31,11 @@ func (r *reader) verbAfter(p *phrase.Phrase) int {
 	end := r.SentenceOf(p.Head).End
 	i := p.End
 	if i < end && (r.Words[i].Form == r.form.comma || r.Words[i].Form == r.form.open) {
-		close := r.form.comma
+		closing := r.form.comma
 		if r.Words[i].Form == r.form.open {
-			close = r.form.close
+			closing = r.form.close
 		}
-		for i++; i < end && r.Words[i].Form != close; i++ {
+		for i++; i < end && r.Words[i].Form != closing; i++ {
 			if r.Words[i].Edge != view.NoEdge || i > p.End+maxAside {
 				return noVerb
 			}
