@@ -305,8 +305,7 @@ func (l *looseReader) apply(q int, o option, chance float32) *utterance {
 	g := run{first, end}
 	l.mark([]run{g})
 	if o.fate == fateMerge || o.fate == fateMergeNext {
-		o.with.runs = append(o.with.runs, g)
-		sort.Slice(o.with.runs, func(i, j int) bool { return o.with.runs[i].First < o.with.runs[j].First })
+		o.with.take(g)
 		o.with.chanceContent *= float32(math.Sqrt(float64(chance)))
 		return o.with
 	}
@@ -329,6 +328,14 @@ func (l *looseReader) apply(q int, o option, chance float32) *utterance {
 	}
 	l.insert(u)
 	return u
+}
+
+// take adds a run to an utterance in its place.
+func (u *utterance) take(g run) {
+	u.runs = append(u.runs, g)
+	for i := len(u.runs) - 1; i > 0 && u.runs[i].First < u.runs[i-1].First; i-- {
+		u.runs[i], u.runs[i-1] = u.runs[i-1], u.runs[i]
+	}
 }
 
 // insert puts an utterance into its place.

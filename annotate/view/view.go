@@ -5,6 +5,7 @@
 package view
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -195,22 +196,29 @@ func (v *View) At(i int) *Word {
 	return &v.Words[i]
 }
 
-// Kids calls each for every child of token i from left to right, until it gives
-// false.
-func (v *View) Kids(i int) func(yield func(int) bool) {
+// maxKids is how many children of a token are looked at, so that a sentence
+// without an end costs no more than a long one.
+const maxKids = 64
+
+// Kids gives the children of token i from left to right, the first 64 of them.
+func (v *View) Kids(i int) iter.Seq[int] {
 	return func(yield func(int) bool) {
-		for k := v.Words[i].kid; k >= 0; k = v.Words[k].next {
+		n := 0
+		for k := v.Words[i].kid; k >= 0 && n < maxKids; k = v.Words[k].next {
 			if !yield(int(k)) {
 				return
 			}
+			n++
 		}
 	}
 }
 
 // Kid gives the first child of token i with one of the relations, subtypes set
-// aside, or -1.
+// aside, or -1. It looks at as many children as Kids.
 func (v *View) Kid(i int, rels ...doc.Rel) int {
-	for k := v.Words[i].kid; k >= 0; k = v.Words[k].next {
+	n := 0
+	for k := v.Words[i].kid; k >= 0 && n < maxKids; k = v.Words[k].next {
+		n++
 		b := v.Words[k].Rel.Base()
 		for _, r := range rels {
 			if b == r {
