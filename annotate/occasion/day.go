@@ -21,15 +21,16 @@ const (
 	nearAfter                    // the sentence after
 	nearAbove                    // the paragraph before
 	nearLede                     // the head of the article
-	nearLast                     // only the utterance before has it
+	nearLast                     // only the last utterance that has a day has it
 )
 
 // dated is a day that an occasion may have.
 type dated struct {
-	when model.When
-	near nearness
-	last bool // the utterance before has it too
-	lede bool // the head of the article names it too
+	when  model.When
+	near  nearness
+	last  bool // the last utterance that has a day has it too
+	spoke bool // the speaker's words before have it too
+	lede  bool // the head of the article names it too
 }
 
 // ledeDays is how many paragraphs at the head name the day of what happened.
@@ -52,11 +53,16 @@ func (r *reader) days(choose func(k int, c []dated) int) {
 	}
 }
 
-// pickDay gives a function that chooses among days.
+// pickDay gives a function that chooses among days. An occasion at which more
+// than one thing is said has a day.
 func (r *reader) pickDay(m *choose.Model) func(k int, c []dated) int {
-	choice := pick(m)
+	choice, bound := pick(m), pickOne(m)
 	return func(k int, c []dated) int {
-		return choice(len(c), func(i int, t *choose.Tally) { r.describeDay(k, c, i, t) })
+		describe := func(i int, t *choose.Tally) { r.describeDay(k, c, i, t) }
+		if p := r.place[r.Order[k]]; p >= 0 && len(r.settings[p].users) > 1 && kinds(r.settings[p].where)&^4 != 0 {
+			return bound(len(c), describe)
+		}
+		return choice(len(c), describe)
 	}
 }
 
@@ -105,16 +111,18 @@ func (r *reader) candidateDays(k int) []dated {
 		for i := range out {
 			if d := &out[i]; d.when.Value == w.Value {
 				d.last = d.last || near == nearLast
+				d.spoke = d.spoke || near == nearSpeaker
 				d.lede = d.lede || near == nearLede
 				return
 			}
 		}
-		out = append(out, dated{when: w, near: near, last: near == nearLast, lede: near == nearLede})
+		out = append(out, dated{when: w, near: near, last: near == nearLast, lede: near == nearLede, spoke: near == nearSpeaker})
 	}
 	p := r.place[q]
+	spoke := r.spoke(k)
 	if p < 0 {
-		if j := r.before(k); j >= 0 && r.Quotes[r.Order[j]].When != nil {
-			add(*r.Quotes[r.Order[j]].When, nearSpeaker)
+		if spoke != nil {
+			add(*spoke, nearSpeaker)
 		}
 		return out
 	}
@@ -134,12 +142,25 @@ func (r *reader) candidateDays(k int) []dated {
 			add(model.When{Span: r.SpanOf(t.First, t.End), Value: t.Value}, near)
 		}
 	}
-	if k > 0 {
-		if w := r.Quotes[r.Order[k-1]].When; w != nil {
+	if spoke != nil {
+		add(*spoke, nearSpeaker)
+	}
+	for j := k - 1; j >= max(0, k-recently); j-- {
+		if w := r.Quotes[r.Order[j]].When; w != nil {
 			add(*w, nearLast)
+			break
 		}
 	}
 	return out
+}
+
+// spoke gives the time of the last words of the speaker of the utterance at
+// position k, nil where there is none.
+func (r *reader) spoke(k int) *model.When {
+	if j := r.before(k); j >= 0 {
+		return r.Quotes[r.Order[j]].When
+	}
+	return nil
 }
 
 func (r *reader) nearness(sentence, block, ownSentence, ownBlock, told int) (nearness, bool) {
@@ -255,7 +276,7 @@ func (r *reader) describeDay(k int, all []dated, i int, t *choose.Tally) {
 	t.Two(dRoom, r.tone.room, near)
 	t.Three(dUsers, users, near, kind)
 	t.Two(dSameSentence, near, choose.Bool(len(all) == 1))
-	flags := choose.Bool(d.last) | choose.Bool(d.lede)<<1
+	flags := choose.Bool(d.last) | choose.Bool(d.lede)<<1 | choose.Bool(d.spoke)<<2
 	t.Two(dLast, flags, kind)
 	t.Three(dLast+10, flags, own, tense)
 	t.Three(dAlone, flags, near, kind)

@@ -33,15 +33,21 @@ func (f *Finder) Fill(s *scene.Scene) {
 // picker chooses among n candidates, described one by one; -1 is "none of them".
 type picker func(n int, describe func(i int, t *choose.Tally)) int
 
-// pick gives a function that chooses the candidate with the highest score.
-func pick(m *choose.Model) picker {
+// pick gives a function that chooses the candidate with the highest score, or
+// none of them.
+func pick(m *choose.Model) picker { return pickFrom(m, -1) }
+
+// pickOne gives a function that chooses the candidate with the highest score.
+func pickOne(m *choose.Model) picker { return pickFrom(m, 0) }
+
+func pickFrom(m *choose.Model, first int) picker {
 	t := m.Tally()
 	return func(n int, describe func(i int, t *choose.Tally)) int {
 		best, at := float32(0), -1
-		for i := -1; i < n; i++ {
+		for i := first; i < n; i++ {
 			t.Reset()
 			describe(i, &t)
-			if x := t.Score(); i < 0 || x > best {
+			if x := t.Score(); i == first || x > best {
 				best, at = x, i
 			}
 		}
