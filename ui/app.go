@@ -66,6 +66,7 @@ type App struct {
 	desk       *desk.Desk // what statements and overlay are of; nil until annotated
 	note       string     // the note where the reader is, by its ID
 	draft      model.Note // that the prompt is open for
+	awaited    string     // the note to go to when its article is there
 	picking    picking
 	pressed    int  // where in the text the mouse was pressed, or -1
 	opening    bool // another article was asked for
@@ -187,6 +188,10 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.annotatedBy(msg)
 	case task.Acted:
 		return a, a.acted(msg)
+	case task.Noted:
+		a.notesListed(msg)
+	case task.Exported:
+		a.exported(msg)
 	case task.Edited:
 		return a, a.edited(msg)
 	case task.Browsed:

@@ -101,6 +101,8 @@ func (a *App) cancel() bool {
 		a.people.SetFilter("")
 	case a.onPanel && a.side == sideNotes && a.notes.Filter() != "":
 		a.notes.SetFilter("")
+	case a.onPanel && a.side == sideNotes && a.notes.All():
+		a.notes.SetDesk(a.desk)
 	case a.side != sideMargin:
 		a.closeSide()
 	case a.margin.Filter() != "":

@@ -8,6 +8,7 @@ import (
 
 	"quoth/model"
 	"quoth/ui/catalog"
+	"quoth/ui/desk"
 	"quoth/ui/keymap"
 	"quoth/ui/task"
 	"quoth/ui/theme"
@@ -30,9 +31,15 @@ type Options struct {
 	Now    func() time.Time
 	// Edit gives the command that opens words in the reader's editor. Its message
 	// is what done makes of what stands there afterwards.
-	Edit  func(text string, done func(text string, err error) tea.Msg) tea.Cmd
-	Tags  []string         // of the library, to complete from
-	Kinds []model.NoteKind // of highlights beside the built-in ones
+	Edit func(text string, done func(text string, err error) tea.Msg) tea.Cmd
+	// Noted lists the notes of the whole library, Export writes what was made of an
+	// article to the reader's folder and says what it did, Cite gives the line by
+	// which to cite one.
+	Noted  func() ([]desk.Hit, error)
+	Export func(a *model.Article) (said string, err error)
+	Cite   func(a *model.Article) string
+	Tags   []string         // of the library, to complete from
+	Kinds  []model.NoteKind // of highlights beside the built-in ones
 
 	// Library is what the shelf is made of instead of Articles; nil is none. Recall
 	// tells where an article was left, in bytes of its text, and why the text looks

@@ -165,6 +165,12 @@ func (a *App) perform(in intent.Intent) tea.Cmd {
 		a.stepNote(-n)
 	case intent.Notes:
 		a.toggleSide(sideNotes)
+	case intent.AllNotes:
+		return a.listNotes()
+	case intent.Export:
+		return a.export()
+	case intent.Cite:
+		return a.cite()
 
 	case intent.Open:
 		return a.enter(in)

@@ -50,7 +50,7 @@ func (a *App) opened(msg task.Opened) tea.Cmd {
 		a.reading = a.article != nil && a.reading
 		return nil
 	}
-	if a.asking >= askNote { // about the article that was open
+	if a.asking >= askNote && a.asking <= askPick { // about the article that was open
 		a.refuse()
 	}
 	a.status.Say(msg.Warning)
@@ -93,6 +93,10 @@ func (a *App) annotatedBy(msg task.Annotated) {
 	if msg.Err != nil {
 		a.status.Fail(msg.Err.Error())
 	}
+	if i := a.desk.Find(a.awaited); i >= 0 {
+		a.goNote(a.desk.Notes[i])
+	}
+	a.awaited = ""
 }
 
 // lay shows a desk.
@@ -144,6 +148,9 @@ func (a *App) enter(in intent.Intent) tea.Cmd {
 	case a.side == sideEvidence:
 		a.goReason()
 	case a.side == sideNotes:
+		if a.notes.All() {
+			return a.goHit()
+		}
 		a.enterNote()
 	case a.side == sideMargin:
 		a.stay()

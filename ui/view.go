@@ -242,6 +242,7 @@ func (a *App) hints() []status.Hint {
 		add(intent.Evidence, "why")
 		add(intent.People, "names")
 		add(intent.Search, "search")
+		add(intent.Annotate, "note")
 		add(intent.Help, "help")
 	case keymap.Selection:
 		add(intent.NextWord, "word")
@@ -272,6 +273,7 @@ func (a *App) hints() []status.Hint {
 			add(intent.Open, "go there")
 			add(intent.Annotate, "write")
 			add(intent.DeleteNote, "delete")
+			add(intent.Export, "export")
 			add(intent.Filter, "filter")
 		case sideAbout, sideMargin, sidePicker:
 		}

@@ -5,11 +5,17 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/adrg/xdg"
 
 	"quoth/model"
+	"quoth/model/export"
+	"quoth/model/library"
+	"quoth/model/query"
+	"quoth/ui/desk"
 )
 
 // marks gives what the reader made of an article, and the name that the library
@@ -51,6 +57,78 @@ func (p *program) noteID(a *model.Article, passage model.Anchor) (string, error)
 		return "", err
 	}
 	return l.NoteID(p.ctx, a.Source, passage)
+}
+
+// noted lists the notes of the whole library.
+func (p *program) noted() ([]desk.Hit, error) {
+	l, err := p.library()
+	if err != nil {
+		return nil, err
+	}
+	found, err := l.Notes(p.ctx, query.And{}, library.Window{})
+	hits := make([]desk.Hit, len(found))
+	for i, f := range found {
+		hits[i] = desk.Hit{Ref: keptPrefix + f.Entry.ID, Title: f.Entry.Title, Note: f.Note}
+	}
+	return hits, err
+}
+
+// exporter gives what writes the notes of an article to a folder.
+func (p *program) exporter(dir string) func(*model.Article) (string, error) {
+	if dir == "" {
+		dir = filepath.Join(xdg.DataHome, "quoth", "notes")
+	}
+	return func(a *model.Article) (string, error) {
+		l, err := p.library()
+		if err != nil {
+			return "", err
+		}
+		id, marks, err := p.marks(a)
+		if err != nil {
+			return "", err
+		}
+		e, err := l.Entry(p.ctx, id)
+		if err != nil {
+			return "", err
+		}
+		look, err := export.NewLook("")
+		if err != nil {
+			return "", err
+		}
+		folder, err := export.OpenFolder(dir)
+		if err != nil {
+			return "", err
+		}
+		done, err := folder.Write(export.New(e, a.Text, p.annotations(a), marks, export.Options{}), look, export.WriteOptions{})
+		if err != nil {
+			return "", err
+		}
+		return toldExport(filepath.Join(dir, done.File), done), nil
+	}
+}
+
+// toldExport says what came of an export.
+func toldExport(file string, done export.Outcome) string {
+	said := "exported to " + file
+	if !done.Written {
+		said = "nothing new for " + file
+	}
+	if n := len(done.Kept); n > 0 {
+		said += fmt.Sprintf("; %s that you changed there stay as they are", count(n, "item"))
+	}
+	return said
+}
+
+func cite(a *model.Article) string {
+	return export.Citation(model.Entry{Title: a.Title, Authors: a.Authors, Site: a.Site, Source: a.Source, Published: a.Published})
+}
+
+func kinds(names []string) []model.NoteKind {
+	out := make([]model.NoteKind, len(names))
+	for i, n := range names {
+		out[i] = model.NoteKind(n)
+	}
+	return out
 }
 
 // edit gives the command that opens words in the reader's editor.

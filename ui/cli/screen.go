@@ -43,6 +43,10 @@ func (p *program) readScreen(names []string) error {
 		Keys:   settings.Keys,
 		Width:  settings.Width,
 		Mouse:  settings.Mouse,
+		Noted:  p.noted,
+		Export: p.exporter(settings.Export),
+		Cite:   cite,
+		Kinds:  kinds(settings.Highlights),
 	}
 	if len(names) == 0 {
 		o.Library = shelves{p}

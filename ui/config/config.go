@@ -10,6 +10,7 @@ import (
 	"maps"
 	"os"
 	"slices"
+	"strings"
 
 	"github.com/BurntSushi/toml"
 
@@ -23,6 +24,9 @@ type Config struct {
 	Mouse bool   // whether the program takes the mouse
 	Keys  keymap.Map
 	Sync  Sync
+
+	Highlights []string // the reader's own kinds of highlights
+	Export     string   // the folder for exported notes; "" is notes in the data directory
 }
 
 // The themes that are no files.
@@ -101,6 +105,18 @@ func (c *Config) set(key string, value any) []error {
 			return wrong("mouse: want true or false")
 		}
 		c.Mouse = on
+	case "highlights":
+		kinds, ok := words(value)
+		if !ok || slices.ContainsFunc(kinds, func(k string) bool { return len(strings.Fields(k)) != 1 }) {
+			return wrong(`highlights: want a list of single words: ["idea", "source"]`)
+		}
+		c.Highlights = kinds
+	case "export":
+		dir, ok := value.(string)
+		if !ok {
+			return wrong("export: want the name of a folder")
+		}
+		c.Export = dir
 	case "sync":
 		table, ok := value.(map[string]any)
 		if !ok {

@@ -27,6 +27,12 @@ theme = %q
 # then needs Shift.
 mouse = %t
 
+# Kinds of highlights beside important, doubt and check: ["idea", "source"].
+highlights = []
+
+# The folder into which notes are exported; "" is notes in the data directory.
+export = ""
+
 [keys]
 # The keys to begin with: %s.
 preset = "default"

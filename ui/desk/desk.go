@@ -124,3 +124,10 @@ func (d *Desk) Tags() []string {
 	}
 	return model.CleanTags(out)
 }
+
+// Hit is a note of any article in the library.
+type Hit struct {
+	Ref   string // opens the article
+	Title string
+	Note  model.Note
+}

@@ -77,6 +77,9 @@ const (
 	NextNote
 	PreviousNote
 	Notes
+	AllNotes
+	Export
+	Cite
 
 	Speaker
 	OneName

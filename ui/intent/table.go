@@ -69,6 +69,9 @@ func All() []Info {
 		{NextNote, "next-note", "next note", "next note", Noting, false, ""},
 		{PreviousNote, "previous-note", "note before", "previous note", Noting, false, ""},
 		{Notes, "notes", "notes", "the notes of the article", Noting, false, ""},
+		{AllNotes, "all-notes", "all notes", "the notes of all articles", Noting, false, ""},
+		{Export, "export", "export", "write notes and corrected quotations of the article to a Markdown file", Noting, false, ""},
+		{Cite, "cite", "cite", "copy a line by which to cite the article", Noting, false, ""},
 
 		{Speaker, "speaker", "who", "set who said the quotation", Putting, false, "NAME"},
 		{OneName, "one-name", "same name", "make two names one, or part them", Putting, false, "NAME"},

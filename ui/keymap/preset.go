@@ -121,6 +121,9 @@ func standard() []row {
 		{Everywhere, intent.NextNote, "]a"},
 		{Everywhere, intent.PreviousNote, "[a"},
 		{Everywhere, intent.Notes, "L"},
+		{Everywhere, intent.AllNotes, "*"},
+		{Everywhere, intent.Export, "X"},
+		{Everywhere, intent.Cite, "Y"},
 
 		{Everywhere, intent.Speaker, "w"},
 		{Everywhere, intent.OneName, "W"},

@@ -49,3 +49,32 @@ type Edited struct {
 	Text string
 	Err  error
 }
+
+// Noted is the notes of the whole library.
+type Noted struct {
+	Era  Era
+	Hits []desk.Hit
+	Err  error
+}
+
+// ListNotes asks the library for all notes.
+func ListNotes(era Era, list func() ([]desk.Hit, error)) tea.Cmd {
+	return func() tea.Msg {
+		hits, err := list()
+		return Noted{era, hits, err}
+	}
+}
+
+// Exported says what came of an export.
+type Exported struct {
+	Said string
+	Err  error
+}
+
+// Export writes what was made of an article to the reader's folder.
+func Export(a *model.Article, export func(*model.Article) (string, error)) tea.Cmd {
+	return func() tea.Msg {
+		said, err := export(a)
+		return Exported{said, err}
+	}
+}

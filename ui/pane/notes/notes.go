@@ -24,7 +24,9 @@ type Pane struct {
 	desk   *desk.Desk
 	filter string
 	state  string // what stands there where no notes can be kept
-	shown  []int  // for each item its index into desk.Notes, or -1
+	shown  []int  // for each item its index into the notes, or -1
+	hits   []desk.Hit
+	all    bool // the hits are listed, not the desk
 }
 
 // New makes an empty list.
@@ -37,14 +39,14 @@ func (p *Pane) SetDesk(d *desk.Desk) {
 	if n, ok := p.Note(); ok {
 		id = n.ID
 	}
-	p.desk, p.state = d, ""
+	p.desk, p.state, p.all, p.hits = d, "", false, nil
 	p.fill()
 	p.ChooseNote(id)
 }
 
 // SetState says why there is no list.
 func (p *Pane) SetState(words string) {
-	p.desk, p.state = nil, words
+	p.desk, p.state, p.all, p.hits = nil, words, false, nil
 	p.fill()
 }
 
@@ -57,35 +59,88 @@ func (p *Pane) SetFilter(words string) {
 // Filter gives the words of the filter.
 func (p *Pane) Filter() string { return p.filter }
 
-// Note gives the chosen note.
+// SetAll lists notes of several articles, those of each together.
+func (p *Pane) SetAll(hits []desk.Hit) {
+	p.hits, p.all, p.filter = hits, true, ""
+	p.fill()
+	p.Top()
+}
+
+// All reports whether the notes of all articles are listed.
+func (p *Pane) All() bool { return p.all }
+
+// Hit gives the chosen note of the list of all.
+func (p *Pane) Hit() (desk.Hit, bool) {
+	i := p.index()
+	if i < 0 || !p.all {
+		return desk.Hit{}, false
+	}
+	return p.hits[i], true
+}
+
+// Note gives the chosen note, where it is one of the open article.
 func (p *Pane) Note() (desk.Note, bool) {
-	i := p.Chosen()
-	if i < 0 || i >= len(p.shown) || p.shown[i] < 0 || p.desk == nil {
+	i := p.index()
+	if i < 0 || p.desk == nil {
 		return desk.Note{}, false
 	}
-	return p.desk.Notes[p.shown[i]], true
+	if p.all {
+		if i = p.desk.Find(p.hits[i].Note.ID); i < 0 {
+			return desk.Note{}, false
+		}
+	}
+	return p.desk.Notes[i], true
+}
+
+// index gives the chosen note's index, or -1.
+func (p *Pane) index() int {
+	i := p.Chosen()
+	if i < 0 || i >= len(p.shown) {
+		return -1
+	}
+	return p.shown[i]
 }
 
 // ChooseNote makes a note the chosen one.
 func (p *Pane) ChooseNote(id string) {
-	if p.desk == nil {
-		return
-	}
-	i := slices.IndexFunc(p.shown, func(i int) bool { return i >= 0 && p.desk.Notes[i].ID == id })
+	i := slices.IndexFunc(p.shown, func(i int) bool { return i >= 0 && p.note(i).ID == id })
 	if i >= 0 {
 		p.Choose(i)
 	}
 }
 
+// count gives how many notes there are, whether they fit the filter or not.
+func (p *Pane) count() int {
+	switch {
+	case p.all:
+		return len(p.hits)
+	case p.desk == nil:
+		return 0
+	}
+	return len(p.desk.Notes)
+}
+
+// note gives the i-th note. Of one in another article nobody has looked whether
+// its words are still there.
+func (p *Pane) note(i int) desk.Note {
+	if p.all {
+		return desk.Note{Note: p.hits[i].Note, Fit: anchor.Same}
+	}
+	return p.desk.Notes[i]
+}
+
 func (p *Pane) fill() {
 	n := 0
-	if p.desk != nil {
-		for i := range p.desk.Notes {
-			if p.fits(i) {
-				n++
-			}
+	for i := range p.count() {
+		if p.fits(i) {
+			n++
 		}
 	}
+	title := "NOTES"
+	if p.all {
+		title = "ALL NOTES"
+	}
+	p.SetHeading(title, "")
 	p.SetTitle(p.filter, strconv.Itoa(n))
 	p.Fill(p.build)
 }
@@ -93,8 +148,8 @@ func (p *Pane) fill() {
 // fits reports whether each word of the filter is in the note, its words, its
 // kind or its tags.
 func (p *Pane) fits(i int) bool {
-	n := p.desk.Notes[i]
-	all := strings.Join([]string{n.Text, n.Passage.Exact, string(n.Kind), "#" + strings.Join(n.Tags, " #")}, "\n")
+	n := p.note(i)
+	all := strings.Join([]string{n.Text, n.Passage.Exact, string(n.Kind), p.article(i), "#" + strings.Join(n.Tags, " #")}, "\n")
 	for word := range strings.FieldsSeq(p.filter) {
 		if !search.Has(all, word) {
 			return false
@@ -110,12 +165,18 @@ func (p *Pane) build(pen line.Pen, styles *theme.Styles, width int) []sheet.Item
 		items = append(items, it)
 		p.shown = append(p.shown, note)
 	}
-	if p.desk != nil {
-		for i := range p.desk.Notes {
-			if p.fits(i) {
-				add(i, p.item(pen, styles, width, p.desk.Notes[i]))
+	last := ""
+	for i := range p.count() {
+		if !p.fits(i) {
+			continue
+		}
+		if of := p.article(i); of != last {
+			last = of
+			for _, words := range pen.Wrap(of, width, 2) {
+				add(-1, sheet.Item{Lines: []sheet.Line{{Left: []sheet.Piece{{Style: styles.Strong, Text: words}}}}})
 			}
 		}
+		add(i, p.item(pen, styles, width, p.note(i)))
 	}
 	if len(items) == 0 {
 		for _, words := range pen.Wrap(p.empty(), width, 0) {
@@ -129,15 +190,26 @@ func (p *Pane) empty() string {
 	switch {
 	case p.state != "":
 		return p.state
-	case p.desk != nil && len(p.desk.Notes) > 0:
+	case p.count() > 0:
 		return "No note has these words."
 	}
 	return "No notes yet: a writes one on the quotation where you are, v selects other words."
 }
 
+// article names the article of a note where several are listed.
+func (p *Pane) article(i int) string {
+	if !p.all {
+		return ""
+	}
+	return p.hits[i].Title
+}
+
 // item draws a note: its words, what the reader says of them, tags and kind.
 func (p *Pane) item(pen line.Pen, styles *theme.Styles, width int, n desk.Note) sheet.Item {
-	look := styles.Highlight(p.desk.Look(n.Kind))
+	look := styles.Highlight(0)
+	if p.desk != nil {
+		look = styles.Highlight(p.desk.Look(n.Kind))
+	}
 	it := sheet.Item{Pick: true}
 	lead := sheet.Piece{Style: look.Sign.Current, Text: look.Glyph + " "}
 	put := func(words string, most int, as sheet.Piece) {

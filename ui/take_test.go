@@ -1,0 +1,65 @@
+package ui_test
+
+import (
+	"strings"
+	"testing"
+
+	"quoth/model"
+	"quoth/ui/desk"
+)
+
+func TestNotesOfAllArticles(t *testing.T) {
+	m := &memory{}
+	w := newWorld(t, "seed.txt", "muscat-talks.md")
+	o := m.options(w.options(t, 0))
+	o.Kept = func(a *model.Article) (string, model.Marks, error) {
+		var of model.Marks
+		for _, n := range m.marks.Notes {
+			if n.Article == a.Source {
+				of.Notes = append(of.Notes, n)
+			}
+		}
+		return a.Source, of, nil
+	}
+	o.Noted = func() ([]desk.Hit, error) {
+		var hits []desk.Hit
+		for _, n := range m.marks.Notes {
+			ref := strings.TrimPrefix(n.Article, "sample/")
+			hits = append(hits, desk.Hit{Ref: ref, Title: w.articles[ref].Title, Note: n})
+		}
+		return hits, nil
+	}
+	d := start(t, o, 120, 36)
+	d.press("9 ) a")
+	d.write("alpha")
+	d.press("enter J 3 ) a")
+	d.write("omega")
+	d.press("enter *")
+	d.want("ALL NOTES", "alpha", "omega", "Muscat")
+	d.press("F")
+	d.write("alpha")
+	d.press("enter")
+	d.wantNot("omega")
+	d.press("enter")
+	d.wantStatus("alpha")
+	d.want("10 of 18", "Abbas Araqchi  told")
+	d.press("* j enter")
+	d.wantStatus("omega")
+	d.press("* enter")
+	d.wantStatus("alpha")
+}
+
+func TestExportAndCite(t *testing.T) {
+	m := &memory{}
+	o := m.options(newWorld(t, "seed.txt").options(t, 0))
+	o.Export = func(a *model.Article) (string, error) { return "exported to " + a.Source + ".md", nil }
+	o.Cite = func(a *model.Article) string { return "“" + a.Title + "”." }
+	d := start(t, o, 120, 36)
+	d.press("X")
+	d.wantStatus("exported to sample/seed.txt.md")
+	d.press("Y")
+	if !strings.HasPrefix(d.clip, "“") || !strings.HasSuffix(d.clip, "”.") {
+		t.Fatalf("copied %q", d.clip)
+	}
+	d.wantStatus("sent to the clipboard")
+}
