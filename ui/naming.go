@@ -120,3 +120,12 @@ func (a *App) groupArticles() {
 		a.status.Say("without headings")
 	}
 }
+
+// showChanges opens what changed in the open or chosen article, as an article.
+func (a *App) showChanges() tea.Cmd {
+	ids := a.targets()
+	if len(ids) == 0 {
+		return nil
+	}
+	return a.open(catalog.Entry{Ref: catalog.ChangesPrefix + ids[0], Title: "what changed"})
+}

@@ -99,6 +99,9 @@ func (e Entry) Name() string {
 	return e.Title
 }
 
+// ChangesPrefix begins the Ref of what changed in an article; its ID follows.
+const ChangesPrefix = "changes:"
+
 // Found is a window of a list.
 type Found struct {
 	Entries []Entry

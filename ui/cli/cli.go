@@ -33,6 +33,7 @@ type commands struct {
 	Annotate annotateCommand `cmd:"" help:"Print who said what, where and when, as JSON or text."`
 	Articles articlesCommand `cmd:"" help:"List the articles of the library."`
 	Quotes   quotesCommand   `cmd:"" help:"List what was said in the articles of the library."`
+	Changes  changesCommand  `cmd:"" help:"Show what changed in an article since it was kept."`
 	Feed     feedCommand     `cmd:"" help:"Subscriptions."`
 	Refresh  refreshCommand  `cmd:"" help:"Fetch what is new in the subscriptions."`
 	Sync     syncCommand     `cmd:"" help:"Keep in step with a Miniflux or FreshRSS server."`

@@ -67,6 +67,9 @@ func entry(ref string, head *model.Article) catalog.Entry {
 
 // openShelved opens an article of the shelf.
 func (p *program) openShelved(ref string) (*model.Article, error) {
+	if id, ok := strings.CutPrefix(ref, catalog.ChangesPrefix); ok {
+		return p.changesOf(id)
+	}
 	id, kept := strings.CutPrefix(ref, keptPrefix)
 	if !kept {
 		return p.openSample(ref)

@@ -113,6 +113,7 @@ const (
 	SaveSearch
 	Refresh
 	FullText
+	Changes
 	Follow
 
 	Command

@@ -146,6 +146,7 @@ func standard() []row {
 		{Everywhere, intent.Star, "s"},
 		{Everywhere, intent.Refresh, "R"},
 		{Everywhere, intent.FullText, "x r"},
+		{Everywhere, intent.Changes, "C"},
 
 		{Everywhere, intent.Command, ":"},
 		{Everywhere, intent.Help, "? f1"},
