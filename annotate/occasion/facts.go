@@ -40,7 +40,6 @@ type facts struct {
 	told     bool   // the cue has an addressee
 	nested   bool
 	direct   bool
-	newcomer bool   // the first utterance of its speaker
 	room     bool   // it sounds as if said in a room with others who speak
 	apart    bool   // it has a channel of its own, or stands outside any occasion
 	marks    uint32 // words of its sentence that open or go on with an occasion

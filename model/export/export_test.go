@@ -47,14 +47,22 @@ func article(t testing.TB, o Options) Document {
 			{ID: "e2", Type: model.Person, Name: "Tomás Adeyemi", Mentions: at("Tomás Adeyemi")},
 		},
 		Quotes: []model.Quote{
-			{ID: "q1", Kind: model.Indirect, Content: at("The Harbour bridge will stay closed until spring"), Cue: at("said"), Source: at("the city council"),
-				SpeakerName: "the city council", SpeakerKind: model.SpeakerOrganisation, When: &model.When{Span: of(t, "Tuesday"), Value: "2026-11-17"}, Confidence: 0.93},
-			{ID: "q2", Kind: model.Direct, Content: at(`"We found cracks in three of the eleven piers,"`), Cue: at("said Mara")[:1], Source: at("Mara Lindqvist, the city's chief engineer"),
-				Speaker: "e1", SpeakerName: "Mara Lindqvist", SpeakerKind: model.SpeakerPerson, When: &model.When{Span: of(t, "Tuesday"), Value: "2026-11-17", Inherited: true}, Confidence: 0.97},
-			{ID: "q3", Kind: model.Mixed, Content: at(`"a slow bankruptcy"`), Cue: at("called"), Source: at("Tomás Adeyemi, a bakery owner on Quay Street"),
-				Speaker: "e2", SpeakerName: "Tomás Adeyemi", SpeakerKind: model.SpeakerPerson, Where: []model.Where{{Kind: model.WherePlace, Span: of(t, "Quay Street"), Name: "Quay Street"}}, Confidence: 0.913},
-			{ID: "q4", Kind: model.Indirect, Content: at("that repairs would cost about €14 million 😀 and take [long]"), Cue: at("added"), Source: at("She"),
-				SpeakerName: "", SpeakerKind: model.SpeakerUnknown, Confidence: 0.4},
+			{
+				ID: "q1", Kind: model.Indirect, Content: at("The Harbour bridge will stay closed until spring"), Cue: at("said"), Source: at("the city council"),
+				SpeakerName: "the city council", SpeakerKind: model.SpeakerOrganisation, When: &model.When{Span: of(t, "Tuesday"), Value: "2026-11-17"}, Confidence: 0.93,
+			},
+			{
+				ID: "q2", Kind: model.Direct, Content: at(`"We found cracks in three of the eleven piers,"`), Cue: at("said Mara")[:1], Source: at("Mara Lindqvist, the city's chief engineer"),
+				Speaker: "e1", SpeakerName: "Mara Lindqvist", SpeakerKind: model.SpeakerPerson, When: &model.When{Span: of(t, "Tuesday"), Value: "2026-11-17", Inherited: true}, Confidence: 0.97,
+			},
+			{
+				ID: "q3", Kind: model.Mixed, Content: at(`"a slow bankruptcy"`), Cue: at("called"), Source: at("Tomás Adeyemi, a bakery owner on Quay Street"),
+				Speaker: "e2", SpeakerName: "Tomás Adeyemi", SpeakerKind: model.SpeakerPerson, Where: []model.Where{{Kind: model.WherePlace, Span: of(t, "Quay Street"), Name: "Quay Street"}}, Confidence: 0.913,
+			},
+			{
+				ID: "q4", Kind: model.Indirect, Content: at("that repairs would cost about €14 million 😀 and take [long]"), Cue: at("added"), Source: at("She"),
+				SpeakerName: "", SpeakerKind: model.SpeakerUnknown, Confidence: 0.4,
+			},
 		},
 	}
 	ann.Quotes[1].Cue[0].End -= len(" Mara")

@@ -83,7 +83,7 @@ type WriteOptions struct {
 }
 
 // Write brings the file of a document up to date, or makes it. An error that
-// wraps *merge.Damage, or ErrTwice, leaves the file as it is.
+// wraps *merge.DamageError, or ErrTwice, leaves the file as it is.
 func (f *Folder) Write(d Document, l *Look, o WriteOptions) (Outcome, error) {
 	p, err := l.Page(d)
 	if err != nil {

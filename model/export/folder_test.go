@@ -99,7 +99,7 @@ func TestFolderLeavesAside(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err = f.Write(article(t, Options{All: true}), look(t, ""), WriteOptions{Force: true})
-	var damage *merge.Damage
+	var damage *merge.DamageError
 	if !errors.As(err, &damage) || !strings.HasPrefix(err.Error(), fileName+": line ") || read(t, name) != file {
 		t.Errorf("marks broken: %v", err)
 	}

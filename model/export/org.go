@@ -24,8 +24,14 @@ func writeOrg(w io.Writer, all Documents) error {
 		for _, it := range d.Items {
 			fmt.Fprintf(out, "** %s%s\n", orgLine(heading(it)), orgTags(it.Tags))
 			facts := [][2]string{
-				{"CUSTOM_ID", it.ID}, {"CUE", it.Cue}, {"KIND", it.Kind}, {"WHEN", it.When}, {"WHERE", it.Where},
-				{"STATUS", it.Status}, {"HIGHLIGHT", it.Highlight}, {"LINK", it.Link},
+				{"CUSTOM_ID", it.ID},
+				{"CUE", it.Cue},
+				{"KIND", it.Kind},
+				{"WHEN", it.When},
+				{"WHERE", it.Where},
+				{"STATUS", it.Status},
+				{"HIGHLIGHT", it.Highlight},
+				{"LINK", it.Link},
 			}
 			if it.Made {
 				facts = append(facts, [2]string{"CREATED", stamp(it.Created)})

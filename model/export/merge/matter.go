@@ -21,11 +21,11 @@ type entry struct {
 // does, so that a form that is not understood is not touched.
 func (p *parsed) entries() ([]entry, error) {
 	if p.matter.end == 0 {
-		return nil, &Damage{Line: 1, What: "there is no front matter"}
+		return nil, &DamageError{Line: 1, What: "there is no front matter"}
 	}
 	var values map[string]any
 	if err := yaml.Unmarshal(p.file[p.matter.start:p.matter.end], &values); err != nil {
-		return nil, &Damage{Line: 1, What: "the front matter is no YAML: " + strings.Join(strings.Fields(err.Error()), " ")}
+		return nil, &DamageError{Line: 1, What: "the front matter is no YAML: " + strings.Join(strings.Fields(err.Error()), " ")}
 	}
 	var out []entry
 	at := p.matter.start
@@ -49,7 +49,7 @@ func (p *parsed) entries() ([]entry, error) {
 	}
 	slices.Sort(names)
 	if want := slices.Sorted(maps.Keys(values)); !slices.Equal(names, want) {
-		return nil, &Damage{Line: 1, What: fmt.Sprintf("the front matter is written in a form that cannot be brought up to date (its keys are %s)", strings.Join(want, ", "))}
+		return nil, &DamageError{Line: 1, What: fmt.Sprintf("the front matter is written in a form that cannot be brought up to date (its keys are %s)", strings.Join(want, ", "))}
 	}
 	return out, nil
 }

@@ -69,15 +69,15 @@ type Result struct {
 	Kept []string // keys and items that the reader changed and that were left as they are
 }
 
-// Damage is a file whose marks cannot be told apart any more. Nothing is to be
+// DamageError is a file whose marks cannot be told apart any more. Nothing is to be
 // written.
-type Damage struct {
+type DamageError struct {
 	Line int // from 1
 	What string
 }
 
 // Error gives one line for the reader.
-func (d *Damage) Error() string { return fmt.Sprintf("line %d: %s", d.Line, d.What) }
+func (d *DamageError) Error() string { return fmt.Sprintf("line %d: %s", d.Line, d.What) }
 
 // hashLength is how many hex digits a hash has; keyLength that of a key.
 const (
@@ -93,7 +93,7 @@ func hash(s string) string {
 }
 
 // absent is the hash of a key that was not written.
-var absent = strings.Repeat("0", keyLength)
+var absent = strings.Repeat("0", keyLength) //nolint:gochecknoglobals // a constant, but for its making
 
 // keyHash is the hash of an entry of the front matter.
 func keyHash(yaml string) string {

@@ -191,7 +191,7 @@ func TestDamage(t *testing.T) {
 	} {
 		file := strings.NewReplacer(c.reader...).Replace(first)
 		_, err := merge.Update([]byte(file), page("a one", "b two"), merge.Options{Force: true})
-		var damage *merge.Damage
+		var damage *merge.DamageError
 		if !errors.As(err, &damage) || damage.Line != c.line || strings.Contains(err.Error(), "\n") {
 			t.Errorf("%s: %v, want line %d", name, err, c.line)
 		}

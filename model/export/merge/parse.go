@@ -39,7 +39,7 @@ type parsed struct {
 // validID is what the name of an item may be.
 var validID = regexp.MustCompile(`^[A-Za-z0-9-]+$`)
 
-// parse finds the marks of a file. Its errors are *Damage.
+// parse finds the marks of a file. Its errors are *DamageError.
 func parse(file []byte) (*parsed, error) {
 	p := &parsed{file: file, eol: "\n"}
 	if i := bytes.IndexByte(file, '\n'); i > 0 && file[i-1] == '\r' {
@@ -86,7 +86,7 @@ type scanner struct {
 
 func (s *scanner) fail(what string) error { return s.failAt(max(s.line, 1), what) }
 
-func (s *scanner) failAt(line int, what string) error { return &Damage{Line: line, What: what} }
+func (s *scanner) failAt(line int, what string) error { return &DamageError{Line: line, What: what} }
 
 // mark takes one mark: its words and its line.
 func (s *scanner) mark(words []string, line stretch) error {

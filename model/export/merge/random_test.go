@@ -123,7 +123,7 @@ func TestNoWordOfTheReaderIsLost(t *testing.T) {
 			}
 			got, err := merge.Update([]byte(file), s.page(), merge.Options{})
 			if err != nil {
-				var damage *merge.Damage
+				var damage *merge.DamageError
 				if !errors.As(err, &damage) {
 					t.Fatal(err)
 				}

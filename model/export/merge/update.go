@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Update brings the file of a page up to date. Its errors are *Damage.
+// Update brings the file of a page up to date. Its errors are *DamageError.
 func Update(file []byte, page Page, o Options) (Result, error) {
 	p, err := parse(file)
 	if err != nil {
