@@ -1,6 +1,8 @@
 package occasion
 
 import (
+	"sort"
+
 	"quoth/annotate/choose"
 	"quoth/annotate/doc"
 	"quoth/annotate/lexicon"
@@ -84,10 +86,8 @@ func (r *reader) leader(k int) (int, bool) {
 	if p < 0 {
 		return 0, false
 	}
-	for n := len(r.settings[p].users) - 1; n >= 0; n-- {
-		if u := r.settings[p].users[n]; u < k {
-			return u, true
-		}
+	if n := sort.SearchInts(r.settings[p].users, k); n > 0 {
+		return r.settings[p].users[n-1], true
 	}
 	for j := k - 1; j >= max(0, k-memory); j-- {
 		if o := r.place[r.Order[j]]; o >= 0 && r.readsSame(o, p) {
@@ -126,13 +126,15 @@ func (r *reader) candidateDays(k int) []dated {
 		}
 		return out
 	}
-	for _, u := range r.settings[p].users {
-		if w := r.Quotes[r.Order[u]].When; u > k && w != nil {
+	users := r.settings[p].users
+	next := sort.SearchInts(users, k+1)
+	for _, u := range users[next:min(next+memory, len(users))] {
+		if w := r.Quotes[r.Order[u]].When; w != nil {
 			add(*w, nearFellow)
 		}
 	}
 	a := &r.Words[r.First(q)]
-	for i := len(r.Times) - 1; i >= 0; i-- {
+	for _, i := range r.timesNear(r.First(q), r.settings[p].sentence) {
 		t := &r.Times[i]
 		w := &r.Words[t.First]
 		if w.In >= 0 || !r.past(t) {
@@ -151,6 +153,36 @@ func (r *reader) candidateDays(k int) []dated {
 			break
 		}
 	}
+	return out
+}
+
+// Times that are looked at: of those before and after an utterance or the
+// sentence that tells its setting, and at the head of the article.
+const (
+	timesAround = 12
+	timesLede   = 12
+)
+
+// timesNear lists the times, as indexes into Doc.Times, that may tell the day of
+// an utterance at a token whose setting a sentence tells, the nearest first.
+func (r *reader) timesNear(token, sentence int) []int {
+	at := func(token int) int {
+		return sort.Search(len(r.Times), func(i int) bool { return r.Times[i].First >= token })
+	}
+	var out []int
+	seen := map[int]bool{}
+	take := func(first, end int) {
+		for i := min(end, len(r.Times)) - 1; i >= max(first, 0); i-- {
+			if !seen[i] {
+				seen[i] = true
+				out = append(out, i)
+			}
+		}
+	}
+	own, told := at(token), at(r.Sentences[sentence].First)
+	take(own-timesAround, own+timesAround)
+	take(told, told+timesAround)
+	take(0, timesLede)
 	return out
 }
 
@@ -233,7 +265,7 @@ func (r *reader) describeDay(k int, all []dated, i int, t *choose.Tally) {
 		kind, noun = kinds(x.where), uint32(nounKinds(r.Scene, x.where))
 		own = 1 + choose.Bool(x.quote == q)
 		head = headOf(r.Scene, x.where)
-		users = choose.Bin(len(x.users)) | choose.Bin(r.speakers(x))<<8
+		users = choose.Bin(len(x.users)) | choose.Bin(x.speakers)<<8
 	}
 	tense := uint32(f.tense)
 	if i < 0 {
@@ -254,12 +286,6 @@ func (r *reader) describeDay(k int, all []dated, i int, t *choose.Tally) {
 	d := &all[i]
 	near := uint32(d.near)
 	age, size := r.age(d.when.Value), uint32(len(d.when.Value))
-	mentions := 0
-	for j := range r.Times {
-		if sameDay(r.Times[j].Value, d.when.Value) {
-			mentions++
-		}
-	}
 	first := r.TokenAt(d.when.Span.Start)
 	t.Bias(dBias)
 	t.One(dNear, near)
@@ -269,7 +295,7 @@ func (r *reader) describeDay(k int, all []dated, i int, t *choose.Tally) {
 	t.Two(dNearOwn, near, own)
 	t.Three(dNearNoun, near, noun, own)
 	t.Two(dNearTense, near, tense)
-	t.Two(dMentions, choose.Bin(mentions), near)
+	t.Two(dMentions, choose.Bin(r.mentions[dayPart(d.when.Value)]), near)
 	t.One(dAge, age)
 	t.Two(dLead, uint32(lexicon.HashOf(r.Low(first-1))), near)
 	t.Two(dBlocks, choose.Bin(r.Words[min(first, len(r.Words)-1)].Block), near)
@@ -282,7 +308,10 @@ func (r *reader) describeDay(k int, all []dated, i int, t *choose.Tally) {
 	t.Three(dAlone, flags, near, kind)
 }
 
-func sameDay(a, b string) bool { return a[:min(len(a), 10)] == b[:min(len(b), 10)] }
+func sameDay(a, b string) bool { return dayPart(a) == dayPart(b) }
+
+// dayPart is a value without its time of day.
+func dayPart(v string) string { return v[:min(len(v), len("2006-01-02"))] }
 
 // age of a day, counted from publication: 0 not known, 1 the same day, then the
 // days, then weeks and more.

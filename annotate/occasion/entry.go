@@ -1,5 +1,7 @@
 package occasion
 
+import "sort"
+
 // relation is how a setting stands to an utterance by somebody new.
 type relation uint32
 
@@ -29,6 +31,7 @@ const (
 	belowSent   = 2 // sentences after an utterance that may tell its setting
 	ownLater    = 6 // utterances ahead, in the speaker's own clauses
 	othersLater = 2 // utterances ahead, in the clauses of others
+	maxEntries  = 60
 )
 
 // entries lists the settings that the utterance at position k may share, the
@@ -54,10 +57,13 @@ func (r *reader) entries(k int) []entry {
 		}
 	}
 	sentence, block := r.Words[r.First(q)].Sentence, r.Words[r.First(q)].Block
-	for p := len(r.settings) - 1; p >= 0; p-- {
-		if r.settings[p].quote >= 0 {
-			continue
+	near := sort.Search(r.narrated, func(p int) bool { return r.settings[p].sentence > sentence+belowSent })
+	for p := near - 1; p >= 0 && r.settings[p].block >= block-aboveBlocks && len(out) < maxEntries; p-- {
+		if rel, ok := r.told(p, sentence, block); ok {
+			add(p, rel)
 		}
+	}
+	for p := 0; p < near && r.settings[p].block <= ledeBlocks && len(out) < maxEntries; p++ {
 		if rel, ok := r.told(p, sentence, block); ok {
 			add(p, rel)
 		}

@@ -139,7 +139,7 @@ func (r *reader) describeEntry(k int, all []entry, i int, t *choose.Tally) {
 	t.Two(nBlocks, rel, choose.Bin(f.block-p.block))
 	t.Two(nTold, rel, choose.Bool(f.told))
 	t.Two(nDirect, rel, choose.Bool(f.direct))
-	t.Two(nSpeakers, rel, choose.Bin(r.speakers(p)))
+	t.Two(nSpeakers, rel, choose.Bin(p.speakers))
 	t.Two(nCount, rel, choose.Bin(r.tone.counts[word]))
 	t.Two(nKindsTense, kind, tense)
 	t.Two(nNounTense, noun, tense)
@@ -178,6 +178,9 @@ func (r *reader) answer(k int) uint32 {
 	return a
 }
 
+// longestLook is how many tokens of a sentence are searched for a name.
+const longestLook = 120
+
 // names reports whether a sentence names the speaker of utterance q, by the last
 // word of the name.
 func (r *reader) names(sentence, q int) bool {
@@ -186,27 +189,13 @@ func (r *reader) names(sentence, q int) bool {
 		return false
 	}
 	last := name[strings.LastIndexByte(name, ' ')+1:]
-	for i := r.Sentences[sentence].First; i < r.Sentences[sentence].End; i++ {
+	first := r.Sentences[sentence].First
+	for i := first; i < min(first+longestLook, r.Sentences[sentence].End); i++ {
 		if r.Words[i].In < 0 && r.Tokens[i].In(r.Text) == last {
 			return true
 		}
 	}
 	return false
-}
-
-// speakers counts the speakers who share a setting.
-func (r *reader) speakers(p *setting) int {
-	n := 0
-	for i, u := range p.users {
-		known := false
-		for _, v := range p.users[max(0, i-memory):i] {
-			known = known || r.sameSpeaker(r.Order[u], r.Order[v])
-		}
-		if !known {
-			n++
-		}
-	}
-	return n
 }
 
 // describeStay describes to the utterance at position k that its speaker is

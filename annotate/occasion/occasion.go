@@ -60,8 +60,10 @@ type reader struct {
 	*scene.Scene
 	facts    []facts // beside Quotes
 	settings []setting
-	at       []int // beside Quotes: position in Order
-	place    []int // beside Quotes: the setting that it shares or tells, -1 for none
+	at       []int          // beside Quotes: position in Order
+	place    []int          // beside Quotes: the setting that it shares or tells, -1 for none
+	narrated int            // how many of settings, the first ones, narration tells
+	mentions map[string]int // how many expressions name a day
 	tone     tone
 }
 
@@ -77,6 +79,11 @@ func newReader(s *scene.Scene) *reader {
 	}
 	for k := range r.Sentences {
 		r.settings = append(r.settings, narrated(s, k)...)
+	}
+	r.narrated = len(r.settings)
+	r.mentions = map[string]int{}
+	for i := range r.Times {
+		r.mentions[dayPart(r.Times[i].Value)]++
 	}
 	for k, q := range r.Order {
 		if x := &r.Quotes[q]; len(x.Where) > 0 {
@@ -108,8 +115,20 @@ func (r *reader) where(k int, enter, stay picker) {
 		}
 	}
 	if p := r.place[q]; p >= 0 {
-		r.settings[p].users = append(r.settings[p].users, k)
+		r.join(&r.settings[p], k)
 	}
+}
+
+// join makes the utterance at position k a user of p.
+func (r *reader) join(p *setting, k int) {
+	known := false
+	for _, u := range p.users[max(0, len(p.users)-memory):] {
+		known = known || r.sameSpeaker(r.Order[u], r.Order[k])
+	}
+	if !known {
+		p.speakers++
+	}
+	p.users = append(p.users, k)
 }
 
 // share gives utterance q setting p.

@@ -30,11 +30,14 @@ func (r *reader) definite(w model.Where) bool {
 	return i < len(r.Words) && r.Low(i-1) == "the" && r.Words[i].Name < 0 && !r.Words[i].Capital && w.Kind != model.WherePlace
 }
 
+// recalls is how many utterances back an occasion is spoken of again.
+const recalls = 50
+
 // antecedent gives the setting of the last clause before position k that names
 // the same kind of occasion or channel, -1 for none.
 func (r *reader) antecedent(w model.Where, k int) int {
 	head := lastWord(w.Name)
-	for j := k - 1; j >= 0; j-- {
+	for j := k - 1; j >= max(0, k-recalls); j-- {
 		p := r.place[r.Order[j]]
 		if p < 0 {
 			continue

@@ -14,6 +14,7 @@ type setting struct {
 	block    int
 	hints    hint  // of the sentence, where narration tells of it
 	mention  bool  // told by the way: a document or outlet that somebody may then be quoted from
+	speakers int   // how many speakers share it
 	users    []int // positions in Scene.Order of the utterances that share it
 }
 

@@ -1,5 +1,12 @@
 package scene
 
+// maxClause is how many tokens before and after its report a clause may reach.
+// It keeps the work on texts without full stops linear.
+const maxClause = 300
+
+// maxNesting is how deep utterances are followed inside one another.
+const maxNesting = 16
+
 // Clause gives the tokens of the sentence that reports utterance q, at the
 // report's own level: what is reported is left out, and for a report inside an
 // utterance the sentence ends with that utterance's words.
@@ -10,11 +17,11 @@ func (s *Scene) Clause(q int) []int {
 	}
 	level := s.Words[a].In
 	first := a
-	for first > 0 && s.joined(first-1, first, level) {
+	for first > max(0, a-maxClause) && s.joined(first-1, first, level) {
 		first--
 	}
 	end := a + 1
-	for end < len(s.Words) && s.joined(end-1, end, level) {
+	for end < min(len(s.Words), a+maxClause) && s.joined(end-1, end, level) {
 		end++
 	}
 	clause := make([]int, 0, end-first)
@@ -41,7 +48,7 @@ func (s *Scene) joined(i, j, level int) bool {
 
 // inside reports whether utterance q is outer or is reported inside it.
 func (s *Scene) inside(q, outer int) bool {
-	for n := 0; q >= 0 && n < len(s.Quotes); n++ {
+	for n := 0; q >= 0 && n < maxNesting; n++ {
 		if q == outer {
 			return true
 		}

@@ -121,6 +121,29 @@ func TestOpenBroken(t *testing.T) {
 	}
 }
 
+// TestFillHostile runs texts that have nothing but utterances, occasions or
+// times; work that is not linear in their length would not end.
+func TestFillHostile(t *testing.T) {
+	s := load(t)
+	for _, unit := range []string{"He told a hearing in Rome on Monday that it rains. ", "said on Monday at a rally ", "“A,” he said at the rally.\n\n"} {
+		d := s.prepare(strings.Repeat(unit, 4000), model.Stamp{})
+		for i := 0; i+8 < len(d.Tokens); i += 8 {
+			at := func(n int) []model.Span { return []model.Span{d.Tokens[i+n].Span} }
+			d.Quotes = append(d.Quotes, doc.Quote{CueHead: -1, SourceHead: -1, Entity: -1, Quote: model.Quote{
+				Content: at(7), Cue: at(1), Source: at(0), SpeakerName: string(rune('A' + i%3)),
+			}})
+		}
+		s.finder.Fill(d)
+		for i := range d.Quotes {
+			for _, w := range d.Quotes[i].Where {
+				if w.Span.In(d.Text) != w.Name {
+					t.Fatalf("where %+v is not in the text", w)
+				}
+			}
+		}
+	}
+}
+
 func FuzzFill(f *testing.F) {
 	data, err := os.ReadFile("testdata/settings.txt")
 	if err != nil {

@@ -1,6 +1,8 @@
 package timex
 
 import (
+	"slices"
+	"sort"
 	"time"
 
 	"quoth/annotate/doc"
@@ -38,7 +40,8 @@ type spoken struct {
 func (s spoken) known() bool { return s.value.Unit != UnitNone }
 
 func newReader(g *Grammar, d *doc.Doc, anchors []Anchor) *reader {
-	r := &reader{g: g, words: g.lex(d), anchors: anchors}
+	r := &reader{g: g, words: g.lex(d), anchors: slices.Clone(anchors)}
+	slices.SortStableFunc(r.anchors, func(a, b Anchor) int { return a.Span.Start - b.Span.Start })
 	if d.Published.Known() {
 		r.published = d.Published.Day()
 	}
@@ -142,11 +145,15 @@ func (r *reader) remember(e expression) {
 	}
 }
 
+// maxNesting is how many anchors may hold one another.
+const maxNesting = 8
+
 // speakingDay is the day from which "today" counts at word i: that of an anchor, else
 // that of the dateline or publication.
 func (r *reader) speakingDay(i int) time.Time {
-	for _, a := range r.anchors {
-		if a.Span.Start <= r.words[i].start && r.words[i].end <= a.Span.End {
+	n := sort.Search(len(r.anchors), func(k int) bool { return r.anchors[k].Span.Start > r.words[i].start })
+	for k := n - 1; k >= max(0, n-maxNesting); k-- {
+		if a := &r.anchors[k]; r.words[i].end <= a.Span.End {
 			return a.Day
 		}
 	}
