@@ -99,7 +99,7 @@ func (p *pieces) compare(a, b []token) {
 			}
 			furthest[at] = x
 			if int(x) >= len(a) && int(x)-k >= len(b) {
-				p.walk(a, b, steps, limit)
+				p.walk(a, b, steps)
 				return
 			}
 		}
@@ -111,7 +111,7 @@ func (p *pieces) compare(a, b []token) {
 
 // walk goes back from the ends of a and b along the furthest points of each
 // step, and adds the words in their order.
-func (p *pieces) walk(a, b []token, steps [][]int32, limit int) {
+func (p *pieces) walk(a, b []token, steps [][]int32) {
 	type edit struct {
 		kind Kind
 		word token
