@@ -47,9 +47,14 @@ func (s *splitter) split() {
 	s.add(start, s.end)
 }
 
+// Longest is how many tokens a sentence has at most. What goes on longer is no
+// prose, and is cut there: the stages that compare the words of a sentence with
+// one another stay linear in the length of the text.
+const Longest = 250
+
 func (s *splitter) add(first, end int) {
-	if first < end {
-		s.Sentences = append(s.Sentences, doc.Sentence{First: first, End: end, Block: s.block})
+	for ; first < end; first += Longest {
+		s.Sentences = append(s.Sentences, doc.Sentence{First: first, End: min(first+Longest, end), Block: s.block})
 	}
 }
 

@@ -79,3 +79,17 @@ func BenchmarkSplit(b *testing.B) {
 	}
 	b.ReportMetric(float64(len(d.Tokens)*b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
+
+func TestSentencesAreBounded(t *testing.T) {
+	d := split(strings.Repeat("on and on ", 1000))
+	next := 0
+	for _, s := range d.Sentences {
+		if s.First != next || s.End-s.First > sentence.Longest {
+			t.Fatalf("sentence from token %d to %d after one that ends at %d", s.First, s.End, next)
+		}
+		next = s.End
+	}
+	if next != len(d.Tokens) {
+		t.Errorf("the last sentence ends at token %d of %d", next, len(d.Tokens))
+	}
+}
