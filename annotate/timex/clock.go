@@ -46,6 +46,9 @@ func (m *match) dayBeside() (time.Time, bool) {
 		w := &m.words[j]
 		if w.class&(clsWeekday|clsMonth|clsDay) != 0 || among(w.low, "today yesterday tomorrow next following last") {
 			if e, ok := m.dayAt(j); ok {
+				if w.class&clsWeekday != 0 && m.dated() && !e.At.After(m.published) && among(m.prev(1), "until till") && m.deadline() {
+					return e.At.AddDate(0, 0, 7), true // "until noon on Thursday"
+				}
 				return e.At, true
 			}
 		}

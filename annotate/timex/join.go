@@ -41,6 +41,9 @@ func (r *reader) joined(a, b expression) (expression, bool) {
 	if day.Open {
 		return a, false
 	}
-	clock.At, clock.Open = day.At, false
+	if clock.Open || !clock.At.Equal(day.At.AddDate(0, 0, 7)) { // else the clock saw a deadline that the day did not
+		clock.At = day.At
+	}
+	clock.Open = false
 	return expression{from: a.from, to: b.to, value: clock}, true
 }

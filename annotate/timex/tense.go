@@ -115,7 +115,7 @@ func closesClause(w string) bool { return among(w, "” “ \" '' `` ;") }
 
 func (m *match) tenseBefore() tense {
 	for i := m.from - 1; i >= max(0, m.from-maxClause) && !m.words[i+1].sentence; i-- {
-		if closesClause(m.words[i].low) {
+		if closesClause(m.words[i].low) || among(m.words[i].low, "which who") { // "would be free, which on Tuesday was not"
 			break
 		}
 		switch m.verbs[i] {
