@@ -132,6 +132,9 @@ func (a *App) setCurrent(i int) {
 	if i >= 0 && a.margin.Chosen() != i {
 		a.margin.Choose(i)
 	}
+	if changed {
+		a.note = ""
+	}
 	if changed && a.side == sideEvidence {
 		a.fillEvidence()
 	}

@@ -37,8 +37,8 @@ func (a *App) setNote(id string) {
 }
 
 // noteHere gives the note that the reader means: the chosen one of the list, else
-// the one just gone to, else the first on the current quotation, else the first
-// on the screen.
+// the one just gone to, else the first on the current quotation, else, where
+// nobody is quoted, the first on the screen.
 func (a *App) noteHere() (desk.Note, bool) {
 	if a.desk == nil || !a.reading {
 		return desk.Note{}, false
@@ -51,11 +51,12 @@ func (a *App) noteHere() (desk.Note, bool) {
 		return a.desk.Notes[i], true
 	}
 	if a.current >= 0 {
-		for _, h := range a.overlay.HullsOf(a.current) {
-			if i := a.desk.At(h.Span); i >= 0 {
+		for _, said := range a.ann.Quotes[a.current].Content {
+			if i := a.desk.At(said); i >= 0 {
 				return a.desk.Notes[i], true
 			}
 		}
+		return desk.Note{}, false
 	}
 	if i := a.desk.At(seen); i >= 0 {
 		return a.desk.Notes[i], true
@@ -226,7 +227,7 @@ func (a *App) stepNote(n int) {
 // goNote goes to a note in the text and says what it is; one without a place is
 // only told.
 func (a *App) goNote(n desk.Note) {
-	a.setNote(n.ID)
+	defer a.setNote(n.ID) // when the quotation there is the current one
 	switch {
 	case n.Whole():
 		a.inText(func() { a.reader.Top() })

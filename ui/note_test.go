@@ -8,6 +8,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/exp/golden"
 
 	"quoth/model"
 	"quoth/ui"
@@ -204,4 +205,24 @@ func sampleText(t *testing.T) string {
 	t.Helper()
 	a, _ := sampleArticle(t, "seed.txt")
 	return a.Text
+}
+
+func TestNoteFrames(t *testing.T) {
+	for _, size := range sizes() {
+		for name, keys := range map[string]string{
+			"marks":     "esc",
+			"list":      "L",
+			"selection": "v 2 ) w",
+			"prompt":    "a",
+			"picker":    "w 'a'",
+			"corrected": "w 'lari' enter ( c c )",
+		} {
+			t.Run(fmt.Sprintf("%s-%dx%d", name, size[0], size[1]), func(t *testing.T) {
+				d, _ := noting(t, size[0], size[1])
+				d.play("9 ) a 'ask for the tape #iran' enter ) H 'doubt' enter A 'read again' enter (")
+				d.play(keys)
+				golden.RequireEqual(t, []byte(plainBars(d.screen())+"\n"))
+			})
+		}
+	}
 }

@@ -162,7 +162,7 @@ func (e *editing) Run() error {
 		return fmt.Errorf("note: %w", err)
 	}
 	defer os.Remove(f.Name()) // it is in the directory for such files
-	if _, err := io.WriteString(f, e.text); err != nil {
+	if _, err := io.WriteString(f, e.text+"\n"); err != nil {
 		f.Close() // the first error tells
 		return fmt.Errorf("note: %w", err)
 	}

@@ -142,6 +142,7 @@ func (p *Pane) fill() {
 	}
 	p.SetHeading(title, "")
 	p.SetTitle(p.filter, strconv.Itoa(n))
+	p.shown = nil // without a width nothing is built
 	p.Fill(p.build)
 }
 
