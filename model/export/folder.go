@@ -72,14 +72,12 @@ type Outcome struct {
 	Written bool     // the file was made or changed, or would be
 	Diff    string   // of a dry run: what would change, as a unified diff
 	Kept    []string // keys and items that the reader changed and that were left as they are
-	Adopted []Item   // items as the reader changed them
 }
 
 // WriteOptions choose how files are brought up to date.
 type WriteOptions struct {
 	DryRun bool // change nothing, and say what would change
 	Force  bool // write over what the reader changed
-	Adopt  bool // take over what the reader changed in notes and tags
 }
 
 // Write brings the file of a document up to date, or makes it. An error that
@@ -102,7 +100,7 @@ func (f *Folder) Write(d Document, l *Look, o WriteOptions) (Outcome, error) {
 	case err != nil:
 		return out, err
 	default:
-		r, err := merge.Update(old, p, merge.Options{Force: o.Force, Adopt: adopting(d, l, o, &out)})
+		r, err := merge.Update(old, p, merge.Options{Force: o.Force})
 		if err != nil {
 			return out, fmt.Errorf("%s: %w", out.File, err)
 		}
@@ -123,22 +121,35 @@ func (f *Folder) Write(d Document, l *Look, o WriteOptions) (Outcome, error) {
 	return out, nil
 }
 
-// adopting gives what takes the reader's edits over, or nil.
-func adopting(d Document, l *Look, o WriteOptions, out *Outcome) func(id, body string) (merge.Item, bool) {
-	if !o.Adopt {
-		return nil
+// Adopted gives the items of a document whose note or tags the reader changed in
+// the file, as they are there. Other changes cannot be taken over and are not
+// among them.
+func (f *Folder) Adopted(d Document, l *Look) ([]Item, error) {
+	name, err := f.file(d)
+	if err != nil {
+		return nil, err
 	}
-	return func(id, body string) (merge.Item, bool) {
-		i := slices.IndexFunc(d.Items, func(it Item) bool { return it.ID == id })
+	file, err := os.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	} else if err != nil {
+		return nil, err
+	}
+	edited, err := merge.Edited(file)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", f.short(name), err)
+	}
+	var out []Item
+	for _, e := range edited {
+		i := slices.IndexFunc(d.Items, func(it Item) bool { return it.ID == e.ID })
 		if i < 0 {
-			return merge.Item{}, false
+			continue
 		}
-		it, ok := l.Adopt(d.Items[i], body)
-		if ok {
-			out.Adopted = append(out.Adopted, it)
+		if it, ok := l.Adopt(d.Items[i], e.Body); ok {
+			out = append(out, it)
 		}
-		return merge.Item{ID: id, Body: body}, ok
 	}
+	return out, nil
 }
 
 // ErrTwice says that several files are of one article.

@@ -144,13 +144,25 @@ func TestAdoptFromFile(t *testing.T) {
 	write(t, dir, article(t, Options{}), WriteOptions{})
 	name := filepath.Join(dir, fileName)
 	edit(t, name, "> Note: Ask for the inspection report;\n> which three piers?", "> Note: Asked.\n>\n> They answer on Monday.", "#bridge #safety-first", "#safety-first #asked", "\\#bridge \\*closed\\*", "my own words")
-	out := write(t, dir, article(t, Options{}), WriteOptions{Adopt: true})
-	if len(out.Adopted) != 1 || strings.Join(out.Kept, " ") != "q-00000002" {
-		t.Fatalf("%+v", out)
+	f, err := OpenFolder(dir)
+	if err != nil {
+		t.Fatal(err)
 	}
-	got := out.Adopted[0]
-	if got.Note != "Asked.\n\nThey answer on Monday.\n\n> cited" || strings.Join(got.Tags, "|") != "safety first|asked" {
+	d := article(t, Options{})
+	adopted, err := f.Adopted(d, look(t, ""))
+	if err != nil || len(adopted) != 1 {
+		t.Fatalf("%+v, %v", adopted, err)
+	}
+	if got := adopted[0]; got.Note != "Asked.\n\nThey answer on Monday.\n\n> cited" || strings.Join(got.Tags, "|") != "safety first|asked" {
 		t.Errorf("adopted %q %q", got.Note, got.Tags)
+	}
+	for i := range d.Items {
+		if d.Items[i].ID == adopted[0].ID {
+			d.Items[i] = adopted[0]
+		}
+	}
+	if out := write(t, dir, d, WriteOptions{}); strings.Join(out.Kept, " ") != "q-00000002" {
+		t.Errorf("after the notes were taken over: %+v", out)
 	}
 }
 

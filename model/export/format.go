@@ -16,7 +16,7 @@ type Documents = iter.Seq[Document]
 type Format struct {
 	Name  string
 	Ext   string // of a file in it
-	Whole bool   // it is about the article as a whole, not about items
+	Every bool   // it is about articles and all that is said in them, not about what a reader marked
 	Write func(w io.Writer, all Documents) error
 }
 
@@ -26,9 +26,9 @@ const Markdown = "markdown"
 // Formats lists the formats, Markdown aside.
 func Formats() []Format {
 	return []Format{
-		{"who", "md", false, writeWho},
-		{"json", "json", false, writeJSON},
-		{"jsonl", "jsonl", false, writeJSONL},
+		{"who", "md", true, writeWho},
+		{"json", "json", true, writeJSON},
+		{"jsonl", "jsonl", true, writeJSONL},
 		{"csv", "csv", false, writeCSV},
 		{"readwise", "csv", false, writeReadwise},
 		{"org", "org", false, writeOrg},

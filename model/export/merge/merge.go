@@ -57,10 +57,6 @@ type Options struct {
 	// Force writes over the items and keys that the reader changed. What was
 	// taken out stays out.
 	Force bool
-	// Adopt is asked, where it is not nil, to take over what the reader wrote in
-	// an item. It gives the item as it is to be from then on, and reports
-	// whether nothing the reader wrote is lost.
-	Adopt func(id, body string) (Item, bool)
 }
 
 // Result is a file brought up to date.
@@ -101,6 +97,22 @@ func keyHash(yaml string) string {
 		return absent
 	}
 	return hash(yaml)[:keyLength]
+}
+
+// Edited gives the items of a file that the reader changed. Its errors are
+// *Damage.
+func Edited(file []byte) ([]Item, error) {
+	p, err := parse(file)
+	if err != nil {
+		return nil, err
+	}
+	var out []Item
+	for _, it := range p.items {
+		if body := unix(p.text(it.body)); hash(body) != it.hash {
+			out = append(out, Item{it.id, body})
+		}
+	}
+	return out, nil
 }
 
 // New makes the file of a page.

@@ -157,19 +157,13 @@ func TestForce(t *testing.T) {
 	}
 }
 
-func TestAdopt(t *testing.T) {
-	file := strings.Replace(first, "two\n", "two: mine\n", 1)
-	var adopted string
-	o := merge.Options{Adopt: func(id, body string) (merge.Item, bool) {
-		adopted = id + " " + body
-		return merge.Item{ID: id, Body: body}, true
-	}}
-	r, err := merge.Update([]byte(file), page("a one", "b two"), o)
-	if got := string(r.File); err != nil || adopted != "b two: mine\n" || len(r.Kept) != 0 || !strings.Contains(got, "two: mine\n") {
-		t.Errorf("adopted %q, kept %q, %v\n%s", adopted, r.Kept, err, got)
+func TestEdited(t *testing.T) {
+	got, err := merge.Edited([]byte(strings.Replace(first, "two\n", "two: mine\n", 1)))
+	if diff := cmp.Diff([]merge.Item{{ID: "b", Body: "two: mine\n"}}, got); err != nil || diff != "" {
+		t.Error(err, diff)
 	}
-	if _, kept := update(t, string(r.File), page("a one", "b two: mine"), merge.Options{}); len(kept) != 0 {
-		t.Errorf("what was adopted counts as changed: %q", kept)
+	if _, err := merge.Edited([]byte("words")); err == nil {
+		t.Error("a file without marks has items")
 	}
 }
 

@@ -41,13 +41,8 @@ func (u *update) existing(old found) {
 	body := unix(u.text(old.body))
 	fresh, wanted := u.page.item(old.id)
 	edited := hash(body) != old.hash
-	switch {
-	case edited && wanted && hash(body) == hash(fresh.Body):
+	if wanted && hash(body) == hash(fresh.Body) {
 		edited = false // the reader wrote what we would have written
-	case edited && wanted && u.options.Adopt != nil:
-		if adopted, ok := u.options.Adopt(old.id, body); ok {
-			fresh, edited = adopted, false
-		}
 	}
 	switch {
 	case edited && !(u.options.Force && wanted):
