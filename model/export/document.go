@@ -57,6 +57,9 @@ type Item struct {
 // Unknown stands for a speaker that the article does not give.
 const Unknown = "Unknown speaker"
 
+// IDPrefix begins the name of an item; the id of its note follows.
+const IDPrefix = "q-"
+
 // Options choose what is exported.
 type Options struct {
 	All   bool      // every quotation, and not only those that the reader touched
@@ -115,7 +118,7 @@ type builder struct {
 // note adds a note and gives the index of the quotation that it is about, or -1.
 func (b *builder) note(n model.Note) int {
 	it := Item{
-		ID: "q-" + n.ID, Words: n.Passage.Exact, Passage: n.Passage, Highlight: string(n.Kind),
+		ID: IDPrefix + n.ID, Words: n.Passage.Exact, Passage: n.Passage, Highlight: string(n.Kind),
 		Note: n.Text, Tags: n.Tags, Made: true, Created: n.Created, Changed: n.Changed,
 	}
 	at := -1
@@ -171,7 +174,7 @@ func (b *builder) quote(q *model.Quote) {
 	it := Item{Words: s.In(b.Text), Passage: anchor.New(b.Text, s), Fit: anchor.Same}
 	id := model.NoteID(b.Article.Source, it.Passage, func(id string) bool { return b.ids[id] })
 	b.ids[id] = true
-	it.ID = "q-" + id
+	it.ID = IDPrefix + id
 	b.tell(&it, q)
 	b.place(&it)
 	b.Items = append(b.Items, it)

@@ -228,8 +228,8 @@ func slug(title string) string {
 	return norm.NFC.String(b.String())
 }
 
-// errMeanwhile says that a file is another one than was read.
-var errMeanwhile = errors.New("changed while it was brought up to date; export again")
+// ErrMeanwhile says that a file is another one than was read.
+var ErrMeanwhile = errors.New("changed while it was brought up to date; export again")
 
 // replace puts a file in the place of another in one step: there is the old one
 // or the new one, and never half of one. old is what was read, nil for no file.
@@ -262,7 +262,7 @@ func replace(name string, old, fresh []byte) (err error) {
 		return err
 	}
 	if !bytes.Equal(now, old) {
-		return errMeanwhile
+		return ErrMeanwhile
 	}
 	return os.Rename(tmp.Name(), name)
 }

@@ -53,7 +53,7 @@ type (
 // right.
 func writeGold(w io.Writer, all Documents) error {
 	for d := range all {
-		if !d.checked() {
+		if !d.Checked() {
 			continue
 		}
 		line, err := marshal(gold(d))
@@ -67,8 +67,8 @@ func writeGold(w io.Writer, all Documents) error {
 	return nil
 }
 
-// checked reports whether the reader put something of this article right.
-func (d Document) checked() bool {
+// Checked reports whether the reader put something of this article right.
+func (d Document) Checked() bool {
 	for _, c := range d.Corrections {
 		if c.Article == d.Article.ID {
 			return true

@@ -58,7 +58,7 @@ func encodeJSON(d Document) ([]byte, error) {
 
 func noteJSON(it Item, points *contract.Points) jsonNote {
 	n := jsonNote{
-		ID: it.ID[len("q-"):], Exact: it.Passage.Exact, Prefix: it.Passage.Prefix, Suffix: it.Passage.Suffix,
+		ID: it.ID[len(IDPrefix):], Exact: it.Passage.Exact, Prefix: it.Passage.Prefix, Suffix: it.Passage.Suffix,
 		Kind: it.Highlight, Text: it.Note, Tags: append([]string{}, it.Tags...), Created: stamp(it.Created), Changed: stamp(it.Changed),
 	}
 	if it.Words != "" {

@@ -24,6 +24,7 @@ const (
 	statusNothing     = 1 // nothing matched
 	statusUsage       = 2
 	statusFailed      = 3 // something could not be read or loaded; the rest was done
+	statusAside       = 4 // an export left something as it is
 	statusInterrupted = 130
 )
 
@@ -34,10 +35,12 @@ type commands struct {
 	Articles articlesCommand `cmd:"" help:"List the articles of the library."`
 	Quotes   quotesCommand   `cmd:"" help:"List what was said in the articles of the library."`
 	Changes  changesCommand  `cmd:"" help:"Show what changed in an article since it was kept."`
+	Notes    notesCommand    `cmd:"" help:"List the notes of the library."`
 	Feed     feedCommand     `cmd:"" help:"Subscriptions."`
 	Refresh  refreshCommand  `cmd:"" help:"Fetch what is new in the subscriptions."`
 	Sync     syncCommand     `cmd:"" help:"Keep in step with a Miniflux or FreshRSS server."`
 	OPML     opmlCommand     `cmd:"" name:"opml" help:"Lists of subscriptions, as feed readers hand them on."`
+	Export   exportCommand   `cmd:"" help:"Write notes and quotations for other programs."`
 	Library  libraryCommand  `cmd:"" help:"Care for the library."`
 	Config   configCommand   `cmd:"" help:"Show the settings."`
 	Version  versionCommand  `cmd:"" help:"Print the version."`

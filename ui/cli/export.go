@@ -1,0 +1,292 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"quoth/annotate"
+	"quoth/model"
+	"quoth/model/export"
+	"quoth/model/export/merge"
+	"quoth/model/library"
+	"quoth/model/query"
+	"quoth/model/source/date"
+)
+
+type exportCommand struct {
+	Query    []string `arg:"" optional:"" help:"Which articles, as for articles."`
+	Format   string   `short:"f" enum:"markdown,who,json,jsonl,csv,readwise,org,jsonld,bibtex,csl-json,gold" default:"markdown" help:"markdown, who (a briefing by speaker), json, jsonl, csv, readwise, org, jsonld (W3C), bibtex, csl-json, or gold (corrections, to measure the engine with)."`
+	Out      string   `short:"o" placeholder:"DIR" default:"-" help:"The folder of the files, - for standard output; of the other formats also a file."`
+	Since    string   `placeholder:"DATE" help:"Only notes that were made or changed since."`
+	All      bool     `help:"Every quotation, and not only what you marked or put right."`
+	Template string   `placeholder:"FILE" help:"Another look of the Markdown: a Go template."`
+	DryRun   bool     `help:"Show what would change, and change nothing."`
+	Adopt    bool     `xor:"mine" help:"Take over what you changed in the notes and tags of the files."`
+	Force    bool     `xor:"mine" help:"Write over what you changed in the files."`
+	Preview  bool     `help:"Show the Markdown as it looks."`
+}
+
+// Validate is called by kong.
+func (c *exportCommand) Validate() error {
+	files := c.Format == export.Markdown && c.Out != "-"
+	switch {
+	case (c.DryRun || c.Adopt || c.Force) && !files:
+		return usageError("--dry-run, --adopt and --force: are for Markdown files, with --out DIR")
+	case c.Preview && (c.Format != export.Markdown || c.Out != "-"):
+		return usageError("--preview: is for Markdown, without --out")
+	case c.Template != "" && c.Format != export.Markdown:
+		return usageError("--template: is for Markdown")
+	}
+	if _, err := date.Parse(c.Since); err != nil {
+		return fmt.Errorf("--since: %w", err)
+	}
+	return nil
+}
+
+// Run is called by kong.
+func (c *exportCommand) Run(p *program) error {
+	look, err := c.look()
+	if err != nil {
+		return err
+	}
+	since, err := date.Parse(c.Since)
+	if err != nil {
+		return err
+	}
+	l, err := p.library()
+	if err != nil {
+		return err
+	}
+	e := &exporting{program: p, library: l, since: since.Time, all: c.All}
+	format, err := export.Named(c.Format)
+	if c.Format != export.Markdown && err != nil {
+		return err
+	}
+	e.every, e.checked = c.All || format.Every, format.Name == "gold"
+	if e.ids, err = e.articles(strings.Join(c.Query, " ")); err != nil {
+		return err
+	}
+	switch {
+	case len(e.ids) == 0 && (format.Name == "" || format.Name == "gold"):
+		return p.nothing("no article with notes or corrections; --all exports every quotation")
+	case len(e.ids) == 0:
+		return p.nothing("no article")
+	case c.Preview:
+		err = p.preview(look, e.documents)
+	case format.Name != "":
+		err = p.write(fileIn(c.Out, "quoth."+format.Ext), func(w io.Writer) error { return format.Write(w, e.documents) })
+	case c.Out == "-":
+		err = look.Stream(p.stdout, e.documents)
+	default:
+		err = c.files(e, look)
+	}
+	if err = errors.Join(err, e.fault); err == nil && e.given == 0 && p.status == statusDone {
+		return p.nothing("nothing of that kind")
+	}
+	return err
+}
+
+// look gives the look of the Markdown.
+func (c *exportCommand) look() (*export.Look, error) {
+	if c.Template == "" {
+		return export.NewLook("")
+	}
+	own, err := os.ReadFile(c.Template)
+	if err != nil {
+		return nil, err
+	}
+	look, err := export.NewLook(string(own))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", c.Template, err)
+	}
+	return look, nil
+}
+
+// fileIn gives a file in a folder, or the name itself where it is no folder's.
+func fileIn(name, file string) string {
+	info, err := os.Stat(name)
+	if strings.HasSuffix(name, string(filepath.Separator)) || err == nil && info.IsDir() {
+		return filepath.Join(name, file)
+	}
+	return name
+}
+
+// nothing says that there is nothing to do.
+func (p *program) nothing(why string) error {
+	p.say("%s", why)
+	p.status = max(p.status, statusNothing)
+	return nil
+}
+
+// exporting gathers what is exported.
+type exporting struct {
+	*program
+	library *library.Library
+	ids     []string
+	since   time.Time
+	all     bool // every quotation as an item of its own
+	every   bool // articles that the reader marked nothing in, too
+	checked bool // only articles of which the reader put something right
+	given   int  // how many documents were exported
+	fault   error
+}
+
+// articles gives the articles that a query asks for.
+func (e *exporting) articles(words string) ([]string, error) {
+	node, err := parseQuery(words)
+	if err != nil {
+		return nil, err
+	}
+	if !e.every {
+		return e.library.Marked(e.ctx, node)
+	}
+	if query.Empty(node) { // the archive, too
+		node = query.Or{query.Term{Field: query.Is, State: query.Archived}, query.Not{Node: query.Term{Field: query.Is, State: query.Archived}}}
+	}
+	return e.library.IDs(e.ctx, node, library.Window{})
+}
+
+// documents gives the documents one by one. What stops it is e.fault.
+func (e *exporting) documents(yield func(export.Document) bool) {
+	for _, id := range e.ids {
+		if e.fault = e.ctx.Err(); e.fault != nil {
+			return
+		}
+		d, err := e.document(id)
+		if err != nil {
+			e.report(err)
+			continue
+		}
+		if !e.since.IsZero() && len(d.Items) == 0 || e.checked && !d.Checked() {
+			continue
+		}
+		e.given++
+		if !yield(d) {
+			return
+		}
+	}
+}
+
+// document puts an article together.
+func (e *exporting) document(id string) (export.Document, error) {
+	entry, err := e.library.Entry(e.ctx, id)
+	if err != nil {
+		return export.Document{}, err
+	}
+	ann, text, err := e.said(id)
+	if err != nil {
+		return export.Document{}, err
+	}
+	marks, err := e.library.Marks(e.ctx, id)
+	if err != nil {
+		return export.Document{}, err
+	}
+	return export.New(entry, text, ann, marks, export.Options{All: e.all || e.every, Since: e.since}), nil
+}
+
+// said gives the text of an article and what the engine says of it.
+func (e *exporting) said(id string) (model.Annotations, string, error) {
+	text, err := e.library.Text(e.ctx, id)
+	if err != nil {
+		return model.Annotations{}, "", err
+	}
+	kept, found, err := e.library.Annotations(e.ctx, text.Hash, annotate.Version)
+	if err != nil {
+		return model.Annotations{}, "", err
+	}
+	if found {
+		return *kept, text.Plain, nil
+	}
+	a, err := e.openKept(e.library, id)
+	if err != nil {
+		return model.Annotations{}, "", err
+	}
+	engine, err := e.engine()
+	if err != nil {
+		return model.Annotations{}, "", err
+	}
+	ann := engine.Annotate(a)
+	return ann, text.Plain, e.library.KeepAnnotations(e.ctx, text.Hash, annotate.Version, &ann)
+}
+
+// files writes Markdown into a folder.
+func (c *exportCommand) files(e *exporting, look *export.Look) error {
+	folder, err := export.OpenFolder(c.Out)
+	if err != nil {
+		return err
+	}
+	for d := range e.documents {
+		if c.Adopt {
+			if d, err = e.adopt(folder, d, look); err != nil {
+				e.aside(err)
+				continue
+			}
+		}
+		out, err := folder.Write(d, look, export.WriteOptions{DryRun: c.DryRun, Force: c.Force})
+		var damage *merge.DamageError
+		switch {
+		case errors.As(err, &damage) || errors.Is(err, export.ErrTwice) || errors.Is(err, export.ErrMeanwhile):
+			e.aside(fmt.Errorf("%w; nothing was written", err))
+			continue
+		case err != nil:
+			return err
+		}
+		for _, kept := range out.Kept {
+			e.aside(fmt.Errorf("%s: %s is changed by you and left as it is; --adopt takes your note over, --force writes over it", out.File, kept))
+		}
+		switch {
+		case c.DryRun:
+			fmt.Fprint(e.stdout, out.Diff)
+		case out.Written:
+			fmt.Fprintln(e.stdout, filepath.Join(c.Out, out.File))
+		}
+	}
+	return nil
+}
+
+// aside tells of something that an export left as it is.
+func (p *program) aside(err error) {
+	p.warn(err)
+	p.status = max(p.status, statusAside)
+}
+
+// adopt takes the notes and tags that the reader changed in a file into the
+// library, and gives the document as it is then.
+func (e *exporting) adopt(folder *export.Folder, d export.Document, look *export.Look) (export.Document, error) {
+	items, err := folder.Adopted(d, look)
+	if err != nil || len(items) == 0 {
+		return d, err
+	}
+	marks, err := e.library.Marks(e.ctx, d.Article.ID)
+	if err != nil {
+		return d, err
+	}
+	var action model.Action
+	for _, it := range items {
+		action.Notes = append(action.Notes, adopted(marks, d, it, time.Now()))
+	}
+	if err := e.library.Act(e.ctx, action); err != nil {
+		return d, err
+	}
+	return e.document(d.Article.ID)
+}
+
+// adopted gives the edit that makes a note what an item says.
+func adopted(marks model.Marks, d export.Document, it export.Item, now time.Time) model.Edit[model.Note] {
+	now = now.UTC().Truncate(time.Second)
+	after := model.Note{ID: strings.TrimPrefix(it.ID, export.IDPrefix), Article: d.Article.ID, Passage: it.Passage, Created: now}
+	var before *model.Note
+	for i := range marks.Notes {
+		if marks.Notes[i].ID == after.ID {
+			before = &marks.Notes[i]
+			after = *before
+		}
+	}
+	after.Text, after.Tags, after.Changed = it.Note, model.CleanTags(it.Tags), now
+	return model.Edit[model.Note]{Before: before, After: &after}
+}
