@@ -67,6 +67,7 @@ type App struct {
 	note       string     // the note where the reader is, by its ID
 	draft      model.Note // that the prompt is open for
 	awaited    string     // the note to go to when its article is there
+	tagged     []string   // the tags of the notes in the library
 	picking    picking
 	pressed    int  // where in the text the mouse was pressed, or -1
 	opening    bool // another article was asked for

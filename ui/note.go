@@ -143,7 +143,7 @@ func (a *App) tags() []string {
 	if a.desk == nil {
 		return nil
 	}
-	return model.CleanTags(append(a.desk.Tags(), a.opt.Tags...))
+	return model.CleanTags(append(a.desk.Tags(), a.tagged...))
 }
 
 // keepLine keeps a note with the words and tags of a line.

@@ -38,7 +38,7 @@ type Options struct {
 	Noted  func() ([]desk.Hit, error)
 	Export func(a *model.Article) (said string, err error)
 	Cite   func(a *model.Article) string
-	Tags   []string         // of the library, to complete from
+	Tags   func() []string  // of the notes in the library, to complete from; nil is none
 	Kinds  []model.NoteKind // of highlights beside the built-in ones
 
 	// Library is what the shelf is made of instead of Articles; nil is none. Recall

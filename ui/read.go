@@ -76,7 +76,7 @@ func (a *App) opened(msg task.Opened) tea.Cmd {
 	}
 	a.desk, a.note = nil, ""
 	a.notes.SetState("Reading who said what …")
-	cmd := tea.Batch(task.Annotate(a.era, a.article, a.opt.Annotate, a.opt.Kept, a.kinds()), a.markRead())
+	cmd := tea.Batch(task.Annotate(a.era, a.article, a.opt.Annotate, a.opt.Kept, a.opt.Tags, a.kinds()), a.markRead())
 	if msg.Method != a.method { // the terminal answered in the meantime
 		cmd = tea.Batch(cmd, task.Measure(a.era, a.article, a.method))
 	}
@@ -87,7 +87,7 @@ func (a *App) annotatedBy(msg task.Annotated) {
 	if msg.Era != a.era || a.article == nil {
 		return
 	}
-	a.annotated = true
+	a.annotated, a.tagged = true, msg.Tags
 	a.lay(msg.Desk)
 	a.setCurrent(max(a.reader.QuoteInView(), min(0, len(a.statements)-1)))
 	if msg.Err != nil {

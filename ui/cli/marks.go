@@ -50,6 +50,23 @@ func (p *program) act(a model.Action) error {
 	return l.Act(p.ctx, a)
 }
 
+// noteTags lists the tags of the notes in the library.
+func (p *program) noteTags() []string {
+	l, err := p.library()
+	if err != nil {
+		return nil
+	}
+	counts, err := l.NoteTags(p.ctx)
+	if err != nil { // without them nothing is completed
+		return nil
+	}
+	tags := make([]string, len(counts))
+	for i, c := range counts {
+		tags[i] = c.Name
+	}
+	return tags
+}
+
 // noteID names a new note.
 func (p *program) noteID(a *model.Article, passage model.Anchor) (string, error) {
 	l, err := p.library()

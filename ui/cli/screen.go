@@ -43,6 +43,7 @@ func (p *program) readScreen(names []string) error {
 		Keys:   settings.Keys,
 		Width:  settings.Width,
 		Mouse:  settings.Mouse,
+		Tags:   p.noteTags,
 		Noted:  p.noted,
 		Export: p.exporter(settings.Export),
 		Cite:   cite,

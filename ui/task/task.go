@@ -74,7 +74,8 @@ func Measure(era Era, a *model.Article, m ansi.Method) tea.Cmd {
 type Annotated struct {
 	Era  Era
 	Desk *desk.Desk
-	Err  error // why the reader's notes are not there
+	Tags []string // of the notes in the library
+	Err  error    // why the reader's notes are not there
 }
 
 // Kept gives what a reader made of an article, and the name that the library has
@@ -83,7 +84,7 @@ type Kept func(a *model.Article) (id string, marks model.Marks, err error)
 
 // Annotate asks the engine, then the library, which may keep an article only
 // when the engine is done with it. Without a library kept is nil.
-func Annotate(era Era, a *model.Article, annotate func(*model.Article) model.Annotations, kept Kept, kinds []model.NoteKind) tea.Cmd {
+func Annotate(era Era, a *model.Article, annotate func(*model.Article) model.Annotations, kept Kept, tags func() []string, kinds []model.NoteKind) tea.Cmd {
 	return func() tea.Msg {
 		ann := annotate(a)
 		var id string
@@ -92,7 +93,11 @@ func Annotate(era Era, a *model.Article, annotate func(*model.Article) model.Ann
 		if kept != nil {
 			id, marks, err = kept(a)
 		}
-		return Annotated{era, desk.Lay(id, a, ann, marks, kinds), err}
+		out := Annotated{Era: era, Desk: desk.Lay(id, a, ann, marks, kinds), Err: err}
+		if tags != nil {
+			out.Tags = tags()
+		}
+		return out
 	}
 }
 
