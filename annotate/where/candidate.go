@@ -126,6 +126,8 @@ func (c *candidate) chamber() bool {
 
 func kindOf(c candidate) model.WhereKind {
 	switch {
+	case c.lead == "aboard":
+		return model.WherePlace
 	case c.chamber():
 		return model.WhereVenue
 	case c.typ == model.Place, c.typ == "" && c.head&scene.Place != 0 && c.head&scene.Venue == 0:
