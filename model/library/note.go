@@ -260,3 +260,14 @@ func (l *Library) durable(ctx context.Context, what string, f func(*txn) error) 
 	}
 	return err
 }
+
+// ArticleOf gives the id of the article with that address, or else with that
+// title, "" where there is none.
+func (l *Library) ArticleOf(ctx context.Context, source, title string) (string, error) {
+	ids, err := l.strings(ctx, "find article", `SELECT uid FROM entry WHERE source <> '' AND source = ? OR title <> '' AND title = ? COLLATE NOCASE
+		ORDER BY source = ? DESC, deleted <> 0, id DESC LIMIT 1`, withoutFragment(source), title, withoutFragment(source))
+	if err != nil || len(ids) == 0 {
+		return "", err
+	}
+	return ids[0], nil
+}

@@ -41,6 +41,7 @@ type commands struct {
 	Sync     syncCommand     `cmd:"" help:"Keep in step with a Miniflux or FreshRSS server."`
 	OPML     opmlCommand     `cmd:"" name:"opml" help:"Lists of subscriptions, as feed readers hand them on."`
 	Export   exportCommand   `cmd:"" help:"Write notes and quotations for other programs."`
+	Import   importCommand   `cmd:"" help:"Read notes that other programs wrote."`
 	Library  libraryCommand  `cmd:"" help:"Care for the library."`
 	Config   configCommand   `cmd:"" help:"Show the settings."`
 	Version  versionCommand  `cmd:"" help:"Print the version."`
