@@ -19,6 +19,8 @@ type Options struct {
 	Rate   float32 // of AdaGrad, default 0.05
 	Prune  float32 // weights nearer to zero are dropped, default 0.05
 	Least  int     // features that fewer examples show are left out, default 1
+	Decay  float32 // strength of the L2 penalty on the features of an example, default 1e-5
+	Runs   int     // fits in different orders, whose weights are averaged, default 1
 }
 
 // Train fits a model by AdaGrad on minus the logarithm of the probability of the
@@ -31,31 +33,40 @@ func Train(examples []Example, o Options) *Model {
 	if o.Rate == 0 {
 		o.Rate = 0.05
 	}
+	if o.Decay == 0 {
+		o.Decay = 1e-5
+	}
 	if o.Prune == 0 {
 		o.Prune = 0.05
 	}
 	examples = common(examples, o.Least)
-	f := fitter{weights: make([]float32, 1<<Bits), squares: make([]float32, 1<<Bits), rate: o.Rate}
 	sum := make([]float32, 1<<Bits)
-	random := rand.New(rand.NewPCG(7, 7))
+	for run := range max(o.Runs, 1) {
+		fit(examples, o, uint64(run), sum)
+	}
+	for i := range sum {
+		sum[i] /= float32(max(o.Runs, 1))
+	}
+	return quantise(sum, o.Prune)
+}
+
+// fit adds the averaged weights of one fit to sum.
+func fit(examples []Example, o Options, seed uint64, sum []float32) {
+	f := fitter{weights: make([]float32, 1<<Bits), squares: make([]float32, 1<<Bits), rate: o.Rate, decay: o.Decay}
+	random := rand.New(rand.NewPCG(7, 7+seed))
 	order := random.Perm(len(examples))
-	averaged := 0
+	averaged := float32(o.Epochs - o.Epochs/2)
 	for pass := range o.Epochs {
 		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, k := range order {
 			f.learn(&examples[k])
 		}
 		if pass >= o.Epochs/2 {
-			averaged++
 			for i, w := range f.weights {
-				sum[i] += w
+				sum[i] += w / averaged
 			}
 		}
 	}
-	for i := range sum {
-		sum[i] /= float32(averaged)
-	}
-	return quantise(sum, o.Prune)
 }
 
 // common gives the examples without the features that fewer than least of them
@@ -92,12 +103,9 @@ func common(examples []Example, least int) []Example {
 // fitter is a model in the making.
 type fitter struct {
 	weights, squares []float32
-	rate             float32
+	rate, decay      float32
 	p                []float32
 }
-
-// decay is the strength of the L2 penalty, applied to the features of an example.
-const decay = 1e-5
 
 // learn takes one step towards the right candidates of x.
 func (f *fitter) learn(x *Example) {
@@ -132,7 +140,7 @@ func (f *fitter) learn(x *Example) {
 			continue
 		}
 		for _, i := range c {
-			g := d - decay*f.weights[i]
+			g := d - f.decay*f.weights[i]
 			f.squares[i] += g * g
 			f.weights[i] += f.rate * g / (float32(math.Sqrt(float64(f.squares[i]))) + 1e-3)
 		}

@@ -27,26 +27,30 @@ func tieAll(l *lexicon.Lexicon, lessons []Lesson) []*lesson {
 
 // fit fits every model but the confidence.
 func fit(all []*lesson) *Models {
-	m := &Models{Cue: choose.Train(cueExamples(all), choose.Options{}), Source: choose.Train(sourceExamples(all), choose.Options{})}
+	m := &Models{Cue: choose.Train(cueExamples(all), fitting()), Source: choose.Train(sourceExamples(all), fitting())}
 	var content [2][]choose.Example
 	var halves [2]*Models
 	for k := range halves {
 		with, without := parted(all, 2, k)
-		halves[k] = &Models{Cue: choose.Train(cueExamples(without), choose.Options{}), Source: choose.Train(sourceExamples(without), choose.Options{})}
+		halves[k] = &Models{Cue: choose.Train(cueExamples(without), fitting()), Source: choose.Train(sourceExamples(without), fitting())}
 		content[k] = contentExamples(with, halves[k])
 	}
-	m.Content = choose.Train(append(content[0], content[1]...), choose.Options{})
+	m.Content = choose.Train(append(content[0], content[1]...), fitting())
 	var loose []choose.Example
 	for k, half := range halves {
 		with, _ := parted(all, 2, k)
-		half.Content = choose.Train(content[1-k], choose.Options{})
+		half.Content = choose.Train(content[1-k], fitting())
 		loose = append(loose, looseExamples(with, half)...)
 		loose = append(loose, looseExamplesFound(with, half)...)
 	}
-	m.Loose = choose.Train(loose, choose.Options{})
-	m.Speaker = choose.Train(speakerExamples(all), choose.Options{})
+	m.Loose = choose.Train(loose, fitting())
+	m.Speaker = choose.Train(speakerExamples(all), fitting())
 	return m
 }
+
+// fitting is how every chooser is fitted: several times, since single fits of so
+// few examples differ by half a point.
+func fitting() choose.Options { return choose.Options{Runs: 3, Decay: 3e-3} }
 
 // parted gives the lessons of fold k of n, and the others.
 func parted(all []*lesson, n, k int) (with, without []*lesson) {
