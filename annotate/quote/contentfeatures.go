@@ -83,6 +83,9 @@ const (
 	conExact
 	conRestThat
 	conCut
+	conCutTag
+	conCutTense
+	conLabel
 )
 
 // contentContext is what the candidates for one cue's content share.
@@ -268,10 +271,42 @@ func (f *contentContext) end(t *choose.Tally, b int) {
 		t.Three(conRestAfter, words, verbs, side)
 		t.Three(conRestAfterTag, uint32(n.Form), words, f.that)
 		t.Three(conCut, f.rest(b), closes, side)
+		f.cut(t, b)
 	}
 	if f.complement >= 0 {
 		t.Three(conRightEdge, order(b, f.wordUpTo(int(f.Words[f.complement].Right))), f.rel, side)
 	}
+}
+
+// cut adds what kind of words follow the last one at token b: another report
+// after a comma or conjunction is none of the content.
+func (f *contentContext) cut(t *choose.Tally, b int) {
+	n, after := f.At(b+1), f.At(b+2)
+	if b+1 >= f.x.s.End {
+		return
+	}
+	if n.Wordly && n.Tag != doc.TagCC {
+		after = n
+	}
+	mark := uint32(n.Form)
+	if n.Wordly && n.Tag != doc.TagCC {
+		mark = 0
+	}
+	class := uint32(after.Entry.Class)
+	same := choose.Bool(after.Tag == f.At(f.x.cue).Tag)
+	t.Four(conCutTag, mark, uint32(after.Tag), class, same)
+	t.Four(conCutTense, mark, uint32(after.Tag), f.cueTag, choose.Bool(f.subjectFollows(b+1)))
+}
+
+// subjectFollows reports whether a subject with its finite verb stands among the
+// few tokens from i on.
+func (f *contentContext) subjectFollows(i int) bool {
+	for k := i; k < i+4 && k < f.x.s.End; k++ {
+		if p := f.reader.starts(k); p >= 0 && f.subjectOf[p] >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // whole adds the features of both edges together.
@@ -298,6 +333,9 @@ func (f *contentContext) whole(t *choose.Tally, c *content) {
 	t.Three(conFinite, choose.Bin(min(finite, 3)), k, f.cueTag)
 	t.Two(conFiniteLemma, choose.Bin(min(finite, 2)), f.lemma)
 	first, last := c.runs[0].First, c.runs[len(c.runs)-1].End-1
+	if f.Words[f.x.cue].Form == f.form.colon {
+		f.label(t, first, last)
+	}
 	t.Three(conExact, choose.Bool(f.opensBefore(first))|choose.Bool(f.closesAfter(last))<<1, k, share)
 	if last > f.x.cue && first > f.x.cue {
 		t.Three(conRestThat, f.f(last+1), choose.Bool(f.Words[first].Form == f.form.that), choose.Bin(count(f.words, last+1, f.x.s.End)))
@@ -315,6 +353,22 @@ func (f *contentContext) whole(t *choose.Tally, c *content) {
 	if f.x.s.Parsed {
 		f.tree(t, c, share)
 	}
+}
+
+// label adds how a content follows the colon of a label: right after it, to the
+// end of the sentence or of the paragraph.
+func (f *contentContext) label(t *choose.Tally, first, last int) {
+	c := f.x.cue
+	block := &f.Blocks[f.Words[c].Block]
+	end := uint32(0)
+	switch last {
+	case f.wordUpTo(block.End - 1):
+		end = 1
+	case f.x.high:
+		end = 2
+	}
+	quoted := choose.Bool(f.opensBefore(first))
+	t.Five(conLabel, choose.Bool(c-block.First < maxLabel), choose.Bool(first == f.wordFrom(c+1)), end, quoted, choose.Bool(f.x.head >= 0))
 }
 
 // maxTitle is the most words of a title or nickname.
