@@ -52,11 +52,13 @@ const longest = 31
 func Find(v *view.View) []Phrase {
 	out := make([]Phrase, 0, len(v.Words)/3)
 	for s := range v.Sentences {
+		from := len(out)
 		if v.Sentences[s].Parsed {
 			out = parsed(v, &v.Sentences[s], out)
 		} else {
 			out = chunked(v, &v.Sentences[s], out)
 		}
+		out = append(out[:from], titled(v, out[from:])...)
 	}
 	return out
 }

@@ -153,7 +153,9 @@ func (l *lesson) cueOf(u Taught) int {
 	return best
 }
 
-// sourceOf gives the phrase that matches a marked source best.
+// sourceOf gives the phrase that matches a marked source best: the one whose
+// head the others in it hang on, then the one that begins with it, then the one
+// that shares most of its words.
 func (l *lesson) sourceOf(inside []run) int {
 	if len(inside) == 0 {
 		return nobody
@@ -164,8 +166,15 @@ func (l *lesson) sourceOf(inside []run) int {
 		if !holds(inside, p.Head) {
 			continue
 		}
-		if o := l.overlap(inside, []run{{p.First, p.End}}); o > most {
-			best, most = k, o
+		fit := l.overlap(inside, []run{{p.First, p.End}})
+		if p.First <= inside[0].First {
+			fit++
+		}
+		if h := int(l.Words[p.Head].Head); !holds(inside, h) {
+			fit++
+		}
+		if fit > most {
+			best, most = k, fit
 		}
 	}
 	return best
