@@ -23,7 +23,7 @@ func (t tense) future() bool { return t.verb == verbFuture }
 
 // verbLexicon gives the words that tell a tense by themselves.
 func verbLexicon(add func(word string, v verb)) {
-	for w := range strings.FieldsSeq(`meets opens begins starts faces plays votes runs ends expires hosts visits returns travels meet open begin
+	for w := range strings.FieldsSeq(`meets opens begins starts faces goes heads plays votes runs ends expires hosts visits returns travels meet open begin
 		start face play vote resume resumes continues continue rules decides closes airs kicks concludes arrives moves go leave report reports
 		is are leaves speaks attend`) {
 		add(w, verbFixture)
@@ -113,8 +113,38 @@ const maxClause = 80
 
 func closesClause(w string) bool { return among(w, "” “ \" '' `` ;") }
 
+// maxScrap is how many words a name or a phrase in marks may have.
+const maxScrap = 8
+
+// scrap gives the other mark of a few words in marks that are a part of their
+// clause, as in: play at the "Save Our Docks" rally. The mark at i is the first
+// one met in the direction step (1 or -1); -1 is no such words.
+func (m *match) scrap(i, step int) int {
+	if !quotationMark(m.words[i].low) || m.first().quoted {
+		return -1
+	}
+	for j := i + step; j >= 0 && j < len(m.words) && j != i+step*(maxScrap+2); j += step {
+		switch w := &m.words[j]; {
+		case quotationMark(w.low):
+			if last := m.words[max(i, j)-1].low; j == i+step || among(last, ", . ? !") {
+				return -1
+			}
+			return j
+		case m.verbs[j] != verbNone, m.words[max(j, j-step)].sentence: // a clause, or a new sentence
+			return -1
+		}
+	}
+	return -1
+}
+
+func quotationMark(w string) bool { return among(w, "“ ” \" '' ``") }
+
 func (m *match) tenseBefore() tense {
 	for i := m.from - 1; i >= max(0, m.from-maxClause) && !m.words[i+1].sentence; i-- {
+		if open := m.scrap(i, -1); open >= 0 {
+			i = open
+			continue
+		}
 		if closesClause(m.words[i].low) || among(m.words[i].low, "which who") { // "would be free, which on Tuesday was not"
 			break
 		}
@@ -135,6 +165,10 @@ func (m *match) tenseBefore() tense {
 func (m *match) tenseAfter() tense {
 	possessive := m.next() == "'s" // "Saturday's passengers are": the verb is not the day's
 	for i := m.to; i < min(len(m.words), m.to+maxClause) && !m.words[i].sentence; i++ {
+		if end := m.scrap(i, 1); end >= 0 {
+			i = end
+			continue
+		}
 		if closesClause(m.words[i].low) {
 			break
 		}
