@@ -138,6 +138,8 @@ func New(o Options) *App {
 	if o.Library != nil {
 		articles = shelf.NewLibrary(s, o.Width)
 	}
+	first := status.New(s)
+	first.Say(o.Say)
 	return &App{
 		opt: o, styles: s, profile: colorprofile.TrueColor, mouse: o.Mouse,
 		overlay: &overlay.Overlay{}, current: -1, hit: -1, pressed: -1, reading: o.Reading >= 0,
@@ -146,7 +148,7 @@ func New(o Options) *App {
 		shelf: articles, reader: reader.New(s, o.Width), margin: margin.New(s),
 		people: people.New(s), evidence: evidence.New(s), links: links.New(s), about: about.New(s),
 		notes: notes.New(s), picker: picker.New(s),
-		help: help.New(s, o.Keys), prompt: prompt.New(s), status: status.New(s),
+		help: help.New(s, o.Keys), prompt: prompt.New(s), status: first,
 	}
 }
 

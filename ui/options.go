@@ -23,6 +23,7 @@ type Options struct {
 	Load     func(ref string) (*model.Article, error) // opens an Entry by its Ref
 	Annotate func(a *model.Article) model.Annotations // says who said what
 	Browse   func(url string) error                   // opens the browser
+	Say      string                                   // what the status line tells first
 
 	// What a reader makes of an article. Without Kept and Act nothing can be made.
 	Kept   task.Kept                                                           // what was made before

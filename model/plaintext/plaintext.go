@@ -32,6 +32,19 @@ func Title(text string, blocks []model.Block) string {
 	return ""
 }
 
+// firstWords is how many words stand for a title.
+const firstWords = 12
+
+// Beginning gives the first words of a text, by which it is called where it has
+// no title.
+func Beginning(text string) string {
+	w := strings.Fields(text)
+	if len(w) > firstWords {
+		return strings.Join(w[:firstWords], " ") + " …"
+	}
+	return strings.Join(w, " ")
+}
+
 // paragraphs cuts text at line ends. A line goes on in the next one only where
 // the text is hard-wrapped.
 func paragraphs(text string) []model.Block {

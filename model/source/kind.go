@@ -8,13 +8,34 @@ import (
 	"quoth/model/source/mail"
 )
 
+// kind is what a file holds, as far as its name tells.
+type kind uint8
+
+const (
+	unknown kind = iota
+	page
+	message
+	markup // Markdown
+	plain
+)
+
+var extensions = map[string]kind{
+	".html": page, ".htm": page, ".xhtml": page,
+	".eml": message,
+	".md":  markup, ".markdown": markup, ".mkd": markup, ".mdown": markup, ".mdwn": markup,
+	".txt": plain, ".text": plain,
+}
+
+func named(name string) kind { return extensions[strings.ToLower(filepath.Ext(name))] }
+
 // isPage tells HTML, by the name and else by how it begins.
 func isPage(name string, data []byte) bool {
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".html", ".htm", ".xhtml":
+	switch named(name) {
+	case page:
 		return true
-	case ".md", ".markdown", ".txt", ".text":
+	case markup, plain:
 		return false
+	case message, unknown:
 	}
 	return pageStart.Match(data[:min(len(data), sample)])
 }
@@ -23,21 +44,19 @@ var pageStart = regexp.MustCompile(`(?i)^\s*(?:\x{feff}\s*)?(?:<\?xml[^>]*>\s*)?
 
 // isMessage tells a message, by the name and else by its header.
 func isMessage(name string, data []byte) bool {
-	return strings.EqualFold(filepath.Ext(name), ".eml") || mail.Is(data)
+	return named(name) == message || mail.Is(data)
 }
 
 // isMarkdown tells Markdown from plain text, by the name and else by what
 // stands in it: front matter, a heading of its own kind, a link.
 func isMarkdown(name, text string) bool {
-	ext := strings.ToLower(filepath.Ext(name))
-	switch ext {
-	case ".md", ".markdown", ".mkd", ".mdown", ".mdwn":
+	if named(name) == markup {
 		return true
 	}
 	if matter, _ := cutFrontMatter(text); matter != "" && keyValue.MatchString(firstLine(matter)) {
 		return true
 	}
-	return ext != ".txt" && ext != ".text" && markdownSigns.MatchString(text)
+	return named(name) != plain && markdownSigns.MatchString(text)
 }
 
 var markdownSigns = regexp.MustCompile(`(?m)^#{1,6} \S|^\x60{3}|\[[^\]\n]+\]\((?:https?:|/|\.)[^)\s]*\)`)

@@ -20,6 +20,10 @@ import (
 // MaxSize is the largest article that is opened, in bytes.
 const MaxSize = 16 << 20
 
+// StandardInput is the source of an article that was read there and names no
+// other.
+const StandardInput = "standard input"
+
 // Opener opens articles.
 type Opener struct {
 	Stdin io.Reader
@@ -41,9 +45,9 @@ func (o *Opener) Take(name string) (*model.Extract, error) {
 	if name == "-" {
 		data, err := readAll(o.Stdin)
 		if err != nil {
-			return nil, fmt.Errorf("standard input: %w", err)
+			return nil, fmt.Errorf("%s: %w", StandardInput, err)
 		}
-		return o.Extract("standard input", data)
+		return o.Extract(StandardInput, data)
 	}
 	data, err := readFile(name)
 	if err != nil {

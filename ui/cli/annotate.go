@@ -10,7 +10,7 @@ import (
 )
 
 type annotateCommand struct {
-	Files     []string `arg:"" optional:"" name:"file" help:"Articles, text or Markdown; - is standard input."`
+	Files     []string `arg:"" optional:"" name:"file" help:"Articles, or folders of them; - is standard input."`
 	Format    string   `enum:"json,text" default:"json" help:"json or text."`
 	Published string   `placeholder:"DATE" help:"Date that \"Saturday\" is resolved against: YYYY-MM-DD, RFC 3339, or as people write it."`
 	JSONL     bool     `name:"jsonl" help:"Read one JSON document per line from standard input, write one per line."`
@@ -47,7 +47,7 @@ func (c *annotateCommand) Run(p *program) error {
 	if p.published, err = date.Parse(c.Published); err != nil {
 		return err
 	}
-	for i, name := range c.Files {
+	for i, name := range p.files(c.Files) {
 		if err := p.ctx.Err(); err != nil {
 			return err
 		}
@@ -56,7 +56,7 @@ func (c *annotateCommand) Run(p *program) error {
 			p.report(err)
 			continue
 		}
-		if err := c.write(p, a, engine.Annotate(a), i); err != nil {
+		if err := c.write(p, a, engine.Annotate(a), name, i); err != nil {
 			return fmt.Errorf("standard output: %w", err)
 		}
 	}
@@ -64,14 +64,14 @@ func (c *annotateCommand) Run(p *program) error {
 }
 
 // write prints an annotated article in the format asked for.
-func (c *annotateCommand) write(p *program, a *model.Article, ann model.Annotations, i int) error {
+func (c *annotateCommand) write(p *program, a *model.Article, ann model.Annotations, name string, i int) error {
 	if c.Format == "text" {
 		if i > 0 {
 			fmt.Fprint(p.stdout, "\n\n")
 		}
 		return linear.Statements(p.stdout, a, &ann, p.columns())
 	}
-	a.ID = c.Files[i]
+	a.ID = name
 	line, err := contract.Encode(a, ann)
 	if err != nil {
 		return err

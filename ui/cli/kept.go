@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -13,7 +14,9 @@ import (
 	"quoth/annotate"
 	"quoth/model"
 	"quoth/model/library"
+	"quoth/model/plaintext"
 	"quoth/model/query"
+	"quoth/model/source"
 )
 
 // libraryFile is the library that the command line or the environment names, or
@@ -39,11 +42,26 @@ func (p *program) openLibrary(file string) (*library.Library, error) {
 // openToKeep opens a file to read and to keep. Keeping it waits until it is
 // annotated, so that its text comes first.
 func (p *program) openToKeep(name string) (*model.Article, error) {
-	x, err := p.source.Take(name)
+	x, err := p.take(name)
 	if err != nil {
 		return nil, err
 	}
-	if x.Source == name {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.unkept[&x.Article] = &toKeep{extract: x}
+	return &x.Article, nil
+}
+
+// take reads a file as the library keeps it: it knows a file by its whole path,
+// and what came over standard input by its text.
+func (p *program) take(name string) (*model.Extract, error) {
+	x, err := p.source.Take(name)
+	switch {
+	case err != nil:
+		return nil, err
+	case x.Source == source.StandardInput:
+		x.Source, x.Title = "", cmp.Or(x.Title, plaintext.Beginning(x.Text))
+	case x.Source == name:
 		if x.Source, err = filepath.Abs(name); err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
@@ -51,10 +69,7 @@ func (p *program) openToKeep(name string) (*model.Article, error) {
 	if p.published.Known() {
 		x.Published = p.published
 	}
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.unkept[&x.Article] = &toKeep{extract: x}
-	return &x.Article, nil
+	return x, nil
 }
 
 // toKeep is an article on its way into the library: who asks for it first puts

@@ -6,6 +6,7 @@ import (
 )
 
 type libraryCommand struct {
+	Add    libraryAddCommand    `cmd:"" help:"Keep articles without opening them."`
 	Check  checkCommand         `cmd:"" help:"Look for damage in the library."`
 	Vacuum vacuumCommand        `cmd:"" help:"Give the space of what was deleted back."`
 	Export libraryExportCommand `cmd:"" help:"Write the whole library to a file, or - for standard output."`

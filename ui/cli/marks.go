@@ -30,7 +30,7 @@ func (p *program) marks(a *model.Article) (string, model.Marks, error) {
 		p.mu.Lock()
 		x := p.unkept[a]
 		p.mu.Unlock()
-		if x == nil { // read from standard input: it has no name to be found by
+		if x == nil { // an embedded sample
 			return "", model.Marks{}, nil
 		}
 		if id, err = x.keep(p.ctx, l); err != nil {

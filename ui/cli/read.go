@@ -11,7 +11,7 @@ import (
 )
 
 type readCommand struct {
-	Files     []string `arg:"" optional:"" name:"file" help:"Articles: text, Markdown, HTML, messages, addresses of the web; - is standard input. Without one: the shelf."`
+	Files     []string `arg:"" optional:"" name:"file" help:"Articles: text, Markdown, HTML, messages, folders of them, addresses of the web; - is standard input. Without one: the shelf."`
 	Published string   `placeholder:"DATE" help:"Date that \"Saturday\" is resolved against; by default the article's own."`
 	Linear    bool     `help:"Print plain text in reading order instead of taking the screen."`
 }
@@ -69,7 +69,7 @@ func (p *program) readLinear(names []string) error {
 	}
 	width := p.columns()
 	written := 0
-	for _, name := range names {
+	for _, name := range p.files(names) {
 		if err := p.ctx.Err(); err != nil {
 			return err
 		}

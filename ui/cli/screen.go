@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -14,6 +15,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"quoth/model"
+	"quoth/model/source"
 	"quoth/ui"
 	"quoth/ui/catalog"
 	"quoth/ui/config"
@@ -53,10 +55,15 @@ func (p *program) readScreen(names []string) error {
 		o.Library = shelves{p}
 		return p.show(o)
 	}
-	if o.Articles, o.Load = p.fileShelf(names); len(o.Articles) == 0 {
+	files := p.files(names)
+	var broken []string
+	if o.Articles, broken, o.Load = p.fileShelf(files); len(o.Articles) == 0 {
 		return nil
 	}
-	o.Reading = 0
+	o.Say = leftOut(broken, len(files))
+	if len(o.Articles) == 1 || !slices.ContainsFunc(names, source.IsFolder) {
+		o.Reading = 0
+	}
 	return p.show(o)
 }
 
@@ -73,17 +80,17 @@ func (p *program) show(o ui.Options) error {
 	return err
 }
 
-// fileShelf puts the files that look readable on a shelf, and gives what opens
-// them. Standard input is read at once: the keys need the terminal.
-func (p *program) fileShelf(names []string) ([]catalog.Entry, func(string) (*model.Article, error)) {
-	var entries []catalog.Entry
+// fileShelf puts the files that look readable on a shelf, names those that do
+// not, and gives what opens them. Standard input is read at once: the keys need
+// the terminal.
+func (p *program) fileShelf(names []string) (entries []catalog.Entry, broken []string, load func(string) (*model.Article, error)) {
 	var piped *model.Article
 	for _, name := range names {
 		var head *model.Article
 		var err error
 		switch {
 		case name == "-":
-			piped, err = p.openArticle(name)
+			piped, err = p.openToKeep(name)
 			head = piped
 		case isURL(name):
 			head = &model.Article{Title: name, Source: name}
@@ -92,11 +99,16 @@ func (p *program) fileShelf(names []string) ([]catalog.Entry, func(string) (*mod
 		}
 		if err != nil {
 			p.report(err)
+			broken = append(broken, name)
 			continue
 		}
-		entries = append(entries, entry(name, head))
+		e := entry(name, head)
+		if e.Title != "" && e.Title != name {
+			e.Note = name
+		}
+		entries = append(entries, e)
 	}
-	return entries, func(name string) (*model.Article, error) {
+	return entries, broken, func(name string) (*model.Article, error) {
 		if name == "-" {
 			return piped, nil
 		}

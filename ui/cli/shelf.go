@@ -2,9 +2,9 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
+	"path"
 	"strings"
 	"time"
 
@@ -38,69 +38,6 @@ func (p *program) printed() ([]catalog.Entry, error) {
 	samples, err := sampleShelf()
 	return append(kept.Entries, samples...), err
 }
-
-// Places lists the places at the left of the shelf.
-func (s shelves) Places(ctx context.Context) ([]catalog.Place, error) {
-	l, err := s.p.library()
-	if err != nil {
-		return nil, err
-	}
-	places := []catalog.Place{
-		{Name: "All"},
-		{Name: "Unread", Words: "is:unread"},
-		{Name: "Starred", Words: "is:starred"},
-		{Name: "Archive", Words: "is:archived"},
-		{Kind: catalog.Samples, Name: "Samples"},
-	}
-	if places[1].Unread, err = l.Count(ctx, query.Term{Field: query.Is, State: query.Unread}); err != nil {
-		return nil, err
-	}
-	feeds, err := l.Feeds(ctx)
-	if err != nil {
-		return nil, err
-	}
-	places = append(places, feedPlaces(feeds)...)
-	searches, err := l.SavedQueries(ctx)
-	if err != nil {
-		return nil, err
-	}
-	for _, q := range searches {
-		places = append(places, catalog.Place{Kind: catalog.Search, Name: q.Name, Words: q.Query})
-	}
-	return places, nil
-}
-
-// feedPlaces lists feeds by their folders. They come sorted by folder.
-func feedPlaces(feeds []model.Feed) []catalog.Place {
-	var places []catalog.Place
-	at := make(map[string]int) // of folders
-	for _, f := range feeds {
-		parts := folders(f.Folder)
-		for depth := range parts {
-			path := strings.Join(parts[:depth+1], "/")
-			i, known := at[path]
-			if !known {
-				i = len(places)
-				at[path] = i
-				places = append(places, catalog.Place{Kind: catalog.Folder, Name: parts[depth], Words: "feed:" + quoted(path), Depth: depth})
-			}
-			places[i].Unread += f.Unread
-		}
-		places = append(places, catalog.Place{
-			Kind: catalog.Feed, Name: name(f), Feed: f.ID, URL: f.URL, Depth: len(parts), Unread: f.Unread, Error: f.Error,
-		})
-	}
-	return places
-}
-
-func folders(path string) []string {
-	if path == "" {
-		return nil
-	}
-	return strings.Split(path, "/")
-}
-
-func quoted(words string) string { return `"` + strings.ReplaceAll(words, `"`, " ") + `"` }
 
 // node reads a question as a query. Words that are not understood yet while they
 // are typed are no error before they end.
@@ -187,8 +124,12 @@ func samplesWith(words string) (catalog.Found, error) {
 }
 
 func keptEntry(e model.Entry) catalog.Entry {
+	title := e.Title
+	if title == "" && e.Source != "" {
+		title = path.Base(e.Source)
+	}
 	return catalog.Entry{
-		Ref: keptPrefix + e.ID, ID: e.ID, Title: e.Title, Site: e.Site, Feed: e.FeedTitle, Published: e.Published,
+		Ref: keptPrefix + e.ID, ID: e.ID, Title: title, Site: e.Site, Feed: e.FeedTitle, Published: e.Published,
 		State: e.State, Tags: e.Tags, Warning: e.Warning,
 	}
 }
@@ -333,49 +274,4 @@ func (s shelves) annotate(ctx context.Context, l *library.Library) error {
 		return err
 	}
 	return s.p.annotateKept(l)
-}
-
-// recall tells where an article of the library was left, and why its text looks
-// cut. What cannot be told is no reason not to read it.
-func (p *program) recall(a *model.Article) (place int, warning string) {
-	l, id, err := p.kept(a)
-	if err != nil || id == "" {
-		return 0, ""
-	}
-	place, placeErr := l.Position(p.ctx, id)
-	e, entryErr := l.Entry(p.ctx, id)
-	if errors.Join(placeErr, entryErr) != nil {
-		return 0, ""
-	}
-	return place, e.Warning
-}
-
-// kept gives the name that the library has for an article; "" for one that it
-// has not, or not yet.
-func (p *program) kept(a *model.Article) (l *library.Library, id string, err error) {
-	p.mu.Lock()
-	x := p.unkept[a]
-	p.mu.Unlock()
-	if a.ID == "" && x == nil {
-		return nil, "", nil
-	}
-	if l, err = p.library(); err != nil || a.ID != "" {
-		return l, a.ID, err
-	}
-	id, err = l.Find(p.ctx, x.extract.Source)
-	if errors.Is(err, library.ErrNotFound) {
-		return l, "", nil
-	}
-	return l, id, err
-}
-
-// keepPlace keeps where an article of the library is left.
-func (p *program) keepPlace(a *model.Article, at int) {
-	l, id, err := p.kept(a)
-	if err == nil && id != "" {
-		err = l.SetPosition(p.ctx, id, library.TextHash(a.Text), at)
-	}
-	if err != nil && p.ctx.Err() == nil {
-		p.report(err)
-	}
 }

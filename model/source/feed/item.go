@@ -10,6 +10,7 @@ import (
 	"github.com/mmcdole/gofeed"
 
 	"quoth/model"
+	"quoth/model/plaintext"
 	"quoth/model/source/date"
 	"quoth/model/source/web"
 )
@@ -105,9 +106,6 @@ func plain(s string) string {
 	return strings.Join(paragraphs, "\n\n")
 }
 
-// maxTitle bounds a title that is made of the text, in words.
-const maxTitle = 12
-
 // inline puts a title on one line, without markup.
 func inline(s string) string {
 	for range 2 { // some escape it twice
@@ -121,11 +119,7 @@ func title(item *gofeed.Item, text string) string {
 	if t := inline(item.Title); t != "" {
 		return t
 	}
-	w := strings.Fields(text)
-	if len(w) > maxTitle {
-		return strings.Join(w[:maxTitle], " ") + " …"
-	}
-	return strings.Join(w, " ")
+	return plaintext.Beginning(text)
 }
 
 func authors(item *gofeed.Item) []string {

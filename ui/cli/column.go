@@ -1,0 +1,73 @@
+package cli
+
+import (
+	"context"
+	"strings"
+
+	"quoth/model"
+	"quoth/model/query"
+	"quoth/ui/catalog"
+)
+
+// Places lists the places at the left of the shelf.
+func (s shelves) Places(ctx context.Context) ([]catalog.Place, error) {
+	l, err := s.p.library()
+	if err != nil {
+		return nil, err
+	}
+	places := []catalog.Place{
+		{Name: "All"},
+		{Name: "Unread", Words: "is:unread"},
+		{Name: "Starred", Words: "is:starred"},
+		{Name: "Archive", Words: "is:archived"},
+		{Kind: catalog.Samples, Name: "Samples"},
+	}
+	if places[1].Unread, err = l.Count(ctx, query.Term{Field: query.Is, State: query.Unread}); err != nil {
+		return nil, err
+	}
+	feeds, err := l.Feeds(ctx)
+	if err != nil {
+		return nil, err
+	}
+	places = append(places, feedPlaces(feeds)...)
+	searches, err := l.SavedQueries(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, q := range searches {
+		places = append(places, catalog.Place{Kind: catalog.Search, Name: q.Name, Words: q.Query})
+	}
+	return places, nil
+}
+
+// feedPlaces lists feeds by their folders. They come sorted by folder.
+func feedPlaces(feeds []model.Feed) []catalog.Place {
+	var places []catalog.Place
+	at := make(map[string]int) // of folders
+	for _, f := range feeds {
+		parts := folders(f.Folder)
+		for depth := range parts {
+			path := strings.Join(parts[:depth+1], "/")
+			i, known := at[path]
+			if !known {
+				i = len(places)
+				at[path] = i
+				places = append(places, catalog.Place{Kind: catalog.Folder, Name: parts[depth], Words: "feed:" + quoted(path), Depth: depth})
+			}
+			places[i].Unread += f.Unread
+		}
+		places = append(places, catalog.Place{
+			Kind: catalog.Feed, Name: name(f), Feed: f.ID, URL: f.URL, Depth: len(parts), Unread: f.Unread, Error: f.Error,
+		})
+	}
+	return places
+}
+
+func folders(path string) []string {
+	if path == "" {
+		return nil
+	}
+	return strings.Split(path, "/")
+}
+
+func quoted(words string) string { return `"` + strings.ReplaceAll(words, `"`, " ") + `"` }

@@ -1,0 +1,57 @@
+package cli
+
+import (
+	"errors"
+
+	"quoth/model"
+	"quoth/model/library"
+)
+
+// recall tells where an article of the library was left, and why its text looks
+// cut. What cannot be told is no reason not to read it.
+func (p *program) recall(a *model.Article) (place int, warning string) {
+	l, id, err := p.kept(a)
+	if err != nil || id == "" {
+		return 0, ""
+	}
+	place, placeErr := l.Position(p.ctx, id)
+	e, entryErr := l.Entry(p.ctx, id)
+	if errors.Join(placeErr, entryErr) != nil {
+		return 0, ""
+	}
+	return place, e.Warning
+}
+
+// kept gives the name that the library has for an article; "" for one that it
+// has not, or not yet.
+func (p *program) kept(a *model.Article) (l *library.Library, id string, err error) {
+	p.mu.Lock()
+	x := p.unkept[a]
+	p.mu.Unlock()
+	if a.ID == "" && x == nil {
+		return nil, "", nil
+	}
+	if l, err = p.library(); err != nil || a.ID != "" {
+		return l, a.ID, err
+	}
+	if x.extract.Source == "" {
+		id, err = x.keep(p.ctx, l)
+		return l, id, err
+	}
+	id, err = l.Find(p.ctx, x.extract.Source)
+	if errors.Is(err, library.ErrNotFound) {
+		return l, "", nil
+	}
+	return l, id, err
+}
+
+// keepPlace keeps where an article of the library is left.
+func (p *program) keepPlace(a *model.Article, at int) {
+	l, id, err := p.kept(a)
+	if err == nil && id != "" {
+		err = l.SetPosition(p.ctx, id, library.TextHash(a.Text), at)
+	}
+	if err != nil && p.ctx.Err() == nil {
+		p.report(err)
+	}
+}
