@@ -131,7 +131,7 @@ func (f *Context) agreeing(choices []int) []int {
 func (f *Context) agrees(e int) bool {
 	typ := f.TypeOf(e)
 	other := uint32(sureFemale)
-	switch f.Words[f.p.Head].Form {
+	switch lexicon.Hash(f.p.Type) {
 	case f.form.she, f.form.her:
 		other = sureMale
 	case f.form.he, f.form.him, f.form.his:

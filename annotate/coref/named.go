@@ -112,7 +112,7 @@ func (r *Resolver) nameBeside(p *phrase.Phrase, own int) int {
 			return k
 		}
 	}
-	if !common || r.At(p.End).Form != r.form.comma || !h.Entry.Has(lexicon.Person) {
+	if r.At(p.End).Form != r.form.comma || !h.Entry.Has(lexicon.Person) {
 		return -1
 	}
 	i := p.End + 1

@@ -45,12 +45,12 @@ type Resolver struct {
 	choices   []int
 }
 
-type forms struct{ comma, stop, he, his, him, she, her, it lexicon.Hash }
+type forms struct{ comma, stop, he, his, him, she, her, it, its, by, from lexicon.Hash }
 
 // NewResolver begins a document whose names are linked.
 func NewResolver(v *view.View, phrases []phrase.Phrase) *Resolver {
 	h := lexicon.HashOf
-	r := &Resolver{View: v, phrases: phrases, form: forms{h(","), h("."), h("he"), h("his"), h("him"), h("she"), h("her"), h("it")}}
+	r := &Resolver{View: v, phrases: phrases, form: forms{h(","), h("."), h("he"), h("his"), h("him"), h("she"), h("her"), h("it"), h("its"), h("by"), h("from")}}
 	r.Referents = make([]Referent, len(v.Entities), len(v.Entities)+8)
 	for e := range v.Entities {
 		x := &v.Entities[e]
@@ -186,9 +186,12 @@ func (r *Resolver) Choices(p *phrase.Phrase) []int {
 // Of gives the referent that phrase p stands for and the probability of it. It
 // is -1 for a pronoun that stands for nobody known.
 func (r *Resolver) Of(k int, m *choose.Model) (int, float32) {
-	p := &r.phrases[k]
+	p := r.Bearer(k)
 	if e := r.named(p); e >= 0 {
 		return e, 1
+	}
+	if r.unseen(p) {
+		return r.Describe(p), 1
 	}
 	t := m.Tally()
 	f := r.Context(p)
@@ -211,8 +214,16 @@ func (r *Resolver) Of(k int, m *choose.Model) (int, float32) {
 	return e, scores[best]
 }
 
-// Named gives the referent that phrase k names outright, or -1.
-func (r *Resolver) Named(k int) int { return r.named(&r.phrases[k]) }
+// Named gives the referent that phrase k, or whoever speaks through it, is named
+// as outright, or -1.
+func (r *Resolver) Named(k int) int { return r.named(r.Bearer(k)) }
+
+// unseen reports whether a phrase is headed by a name that the name finder did
+// not see: it stands for itself.
+func (r *Resolver) unseen(p *phrase.Phrase) bool {
+	w := &r.Words[p.Head]
+	return w.Name < 0 && w.Capital && (w.Tag == doc.TagNNP || w.Tag == doc.TagNNPS) && !w.Entry.Has(lexicon.Title|lexicon.Role|lexicon.Body|lexicon.Document) && r.Words[p.First].Tag != doc.TagDT
+}
 
 // Last gives the last token of the last mention of referent e before token i, or -1.
 func (r *Resolver) Last(e, i int) int {

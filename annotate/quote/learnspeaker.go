@@ -80,7 +80,7 @@ func (w *speakerWalk) unsourcedExample(u *utterance, t *taught, out *[]choose.Ex
 }
 
 func (w *speakerWalk) sourceExample(u *utterance, t *taught, out *[]choose.Example) {
-	p := &w.phrases[t.source]
+	p := w.res.Bearer(t.source)
 	f := w.res.Context(p)
 	pronoun := p.Kind == phrase.Pronoun
 	var x choose.Example
