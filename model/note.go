@@ -42,8 +42,8 @@ func (n Note) Equal(o Note) bool {
 		slices.Equal(n.Tags, o.Tags) && n.Created.Equal(o.Created) && n.Changed.Equal(o.Changed)
 }
 
-// idLength is how many hex digits a note's id has, unless two would be the same.
-const idLength = 8
+// IDLength is how many hex digits the id of a note has.
+const IDLength = 8
 
 // NoteID mints the id of a note from the article's source, the passage's words
 // and what stands before them, so that it is the same on every machine and does
@@ -52,10 +52,10 @@ const idLength = 8
 func NoteID(source string, passage Anchor, taken func(id string) bool) string {
 	key := source + "\n" + passage.Exact + "\n" + passage.Prefix
 	sum := sha256.Sum256([]byte(key))
-	id := hex.EncodeToString(sum[:])[:idLength]
+	id := hex.EncodeToString(sum[:])[:IDLength]
 	for taken(id) {
 		sum = sha256.Sum256(sum[:])
-		id = hex.EncodeToString(sum[:])[:idLength]
+		id = hex.EncodeToString(sum[:])[:IDLength]
 	}
 	return id
 }

@@ -17,9 +17,13 @@ import (
 )
 
 // New makes the anchor of a passage of text.
-func New(text string, s model.Span) model.Anchor {
+func New(text string, s model.Span) model.Anchor { return In(text).New(s) }
+
+// New makes the anchor of a passage of the text.
+func (t *Text) New(s model.Span) model.Anchor {
+	text := t.text
 	a := model.Anchor{
-		Span: s, Hash: model.TextHash(text), Exact: s.In(text),
+		Span: s, Hash: t.hash, Exact: s.In(text),
 		Prefix: lastPoints(text[:s.Start]), Suffix: firstPoints(text[s.End:]),
 	}
 	around := newSurroundings(text, a)
@@ -79,6 +83,9 @@ type Text struct {
 
 // In prepares a text.
 func In(text string) *Text { return &Text{text: text, hash: model.TextHash(text)} }
+
+// Plain gives the text itself.
+func (t *Text) Plain() string { return t.text }
 
 // Find finds the passage of a. The span is empty where it is lost.
 func (t *Text) Find(a model.Anchor) (model.Span, Fit) {

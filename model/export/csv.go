@@ -1,10 +1,14 @@
 package export
 
 import (
+	"cmp"
 	"encoding/csv"
 	"io"
 	"strconv"
 	"strings"
+
+	"quoth/model"
+	"quoth/model/notefile"
 )
 
 // writeCSV writes one record for each item.
@@ -35,20 +39,23 @@ func writeCSV(w io.Writer, all Documents) error {
 	return finish(out, err)
 }
 
-// writeReadwise writes the CSV that Readwise reads. Tags stand in the note as it
-// wants them, ".tag", and the speaker before it. A note on the whole article is
-// one on its title, without a place.
+// writeReadwise writes the CSV that Readwise reads. Tags stand at the head of
+// the note as it wants them, ".tag", the kind of the highlight among them, and the
+// speaker in a line at its end. A note on the whole article is one on its title,
+// without a place.
 func writeReadwise(w io.Writer, all Documents) error {
 	out := csv.NewWriter(w)
 	err := out.Write([]string{"Highlight", "Title", "Author", "URL", "Note", "Location", "Date"})
 	for d := range all {
 		for _, it := range d.Items {
 			words, location, date := it.Words, "", ""
-			if words == "" {
+			switch {
+			case words == "":
 				words = d.Title()
-			}
-			if it.Paragraph > 0 {
+			case it.Paragraph > 0:
 				location = strconv.Itoa(it.Paragraph)
+			default:
+				location = "0" // not found in the present text
 			}
 			if it.Made {
 				date = it.Created.UTC().Format("2006-01-02 15:04:05")
@@ -63,17 +70,20 @@ func writeReadwise(w io.Writer, all Documents) error {
 
 func readwiseNote(it Item) string {
 	var tags []string
-	for _, t := range plainTags(it.Tags) {
+	for _, t := range plainTags(model.CleanTags(append([]string{it.Highlight}, it.Tags...))) {
 		tags = append(tags, "."+t)
 	}
-	if it.Highlight != "" {
-		tags = append(tags, "."+strings.Join(plainTags([]string{it.Highlight}), ""))
+	var lines []string
+	if len(tags) > 0 || strings.HasPrefix(it.Note, ".") { // words with a dot are no tags behind an empty line
+		lines = append(lines, strings.Join(tags, " "))
 	}
-	parts := []string{strings.Join(tags, " "), it.Note}
-	if it.Quote != nil {
-		parts[1] = strings.TrimSpace(withRole(it.Speaker, it.Role) + "\n" + it.Note)
+	if it.Note != "" {
+		lines = append(lines, it.Note)
 	}
-	return strings.TrimSpace(strings.Join(parts, "\n"))
+	if it.Quote != nil || strings.Contains(it.Note, notefile.SaidBy) {
+		lines = append(lines, notefile.SaidBy+withRole(cmp.Or(it.Speaker, Unknown), it.Role))
+	}
+	return strings.Join(lines, "\n")
 }
 
 func finish(out *csv.Writer, err error) error {

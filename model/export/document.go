@@ -52,6 +52,8 @@ type Item struct {
 	Created   time.Time // of the note
 	Changed   time.Time
 	Link      string // to the words in the article's page
+
+	anchored model.Anchor // as it was made; Passage has the present place
 }
 
 // Unknown stands for a speaker that the article does not give.
@@ -119,7 +121,7 @@ type builder struct {
 func (b *builder) note(n model.Note) int {
 	it := Item{
 		ID: IDPrefix + n.ID, Words: n.Passage.Exact, Passage: n.Passage, Highlight: string(n.Kind),
-		Note: n.Text, Tags: n.Tags, Made: true, Created: n.Created, Changed: n.Changed,
+		Note: n.Text, Tags: n.Tags, Made: true, Created: n.Created, Changed: n.Changed, anchored: n.Passage,
 	}
 	at := -1
 	if !n.Whole() {

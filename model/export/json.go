@@ -21,18 +21,29 @@ type extra struct {
 }
 
 type jsonNote struct {
-	ID      string   `json:"id"`
-	Quote   *string  `json:"quote"`  // of "quotes"; null for a passage that is none
-	Span    *[2]int  `json:"span"`   // null for a note on the whole article, and for one that is lost
-	Exact   string   `json:"exact"`  // empty for a note on the whole article
-	Prefix  string   `json:"prefix"` // 32 characters before
-	Suffix  string   `json:"suffix"` // and after
-	Fit     string   `json:"fit"`    // same, approximate, lost
-	Kind    string   `json:"kind"`
-	Text    string   `json:"text"`
-	Tags    []string `json:"tags"`
-	Created string   `json:"created"`
-	Changed string   `json:"changed"`
+	ID      string      `json:"id"`
+	Quote   *string     `json:"quote"`    // of "quotes"; null for a passage that is none
+	Span    *[2]int     `json:"span"`     // null for a note on the whole article, and for one that is lost
+	Exact   string      `json:"exact"`    // empty for a note on the whole article
+	Prefix  string      `json:"prefix"`   // 32 characters before
+	Suffix  string      `json:"suffix"`   // and after
+	Anchor  *anchorJSON `json:"anchored"` // null for a note on the whole article
+	Fit     string      `json:"fit"`      // same, approximate, lost
+	Kind    string      `json:"kind"`
+	Text    string      `json:"text"`
+	Tags    []string    `json:"tags"`
+	Created string      `json:"created"`
+	Changed string      `json:"changed"`
+}
+
+// anchorJSON is where a passage stood when it was marked, in a text that may be
+// an older one: its offsets are bytes of the text with that hash, because code
+// points cannot be counted in a text that is not there.
+type anchorJSON struct {
+	Hash  string `json:"hash"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Twins int    `json:"twins"` // other places where the same words stood in like surroundings
 }
 
 // encodeJSON gives a document as one line, without its line break.
@@ -63,6 +74,7 @@ func noteJSON(it Item, points *contract.Points) jsonNote {
 	}
 	if it.Words != "" {
 		n.Fit = it.Fit.String()
+		n.Anchor = &anchorJSON{it.anchored.Hash, it.anchored.Start, it.anchored.End, it.anchored.Twins}
 	}
 	if it.Paragraph > 0 {
 		n.Span = &[2]int{points.FromByte(it.Passage.Start), points.FromByte(it.Passage.End)}

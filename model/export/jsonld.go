@@ -37,6 +37,7 @@ type (
 	}
 	ldTarget struct {
 		Source   string       `json:"source"`
+		Title    string       `json:"dc:title,omitempty"` // of the article
 		Selector []ldSelector `json:"selector,omitempty"` // none: the whole article
 		State    *ldState     `json:"state,omitempty"`
 	}
@@ -126,7 +127,7 @@ func bodiesLD(it Item) []ldBody {
 }
 
 func targetLD(d Document, it Item, points *contract.Points) ldTarget {
-	t := ldTarget{Source: d.Article.Source}
+	t := ldTarget{Source: d.Article.Source, Title: d.Article.Title}
 	if t.Source == "" {
 		t.Source = URN + "article:" + d.Article.ID
 	}

@@ -110,14 +110,20 @@ func (l *Library) Marked(ctx context.Context, q query.Node) ([]string, error) {
 func (l *Library) NoteID(ctx context.Context, source string, passage model.Anchor) (string, error) {
 	var fault error
 	id := model.NoteID(source, passage, func(id string) bool {
-		var n int
-		err := l.read.QueryRowContext(ctx, "SELECT count(*) FROM note WHERE uid = ?", id).Scan(&n)
+		has, err := l.HasNote(ctx, id)
 		if err != nil {
 			fault = err
 		}
-		return n > 0
+		return has
 	})
-	return id, l.wrap("name note", fault)
+	return id, fault
+}
+
+// HasNote reports whether there is a note with an id.
+func (l *Library) HasNote(ctx context.Context, id string) (bool, error) {
+	var n int
+	err := l.read.QueryRowContext(ctx, "SELECT count(*) FROM note WHERE uid = ?", id).Scan(&n)
+	return n > 0, l.wrap("read notes", err)
 }
 
 // NoteTags lists the tags of notes with the number of notes that have them.
@@ -262,10 +268,11 @@ func (l *Library) durable(ctx context.Context, what string, f func(*txn) error) 
 }
 
 // ArticleOf gives the id of the article with that address, or else with that
-// title, "" where there is none.
+// title, "" where there is none. Two pages of one title are two articles.
 func (l *Library) ArticleOf(ctx context.Context, source, title string) (string, error) {
-	ids, err := l.strings(ctx, "find article", `SELECT uid FROM entry WHERE source <> '' AND source = ? OR title <> '' AND title = ? COLLATE NOCASE
-		ORDER BY source = ? DESC, deleted <> 0, id DESC LIMIT 1`, withoutFragment(source), title, withoutFragment(source))
+	ids, err := l.strings(ctx, "find article", `SELECT uid FROM entry WHERE source <> '' AND source = ?1
+		OR title <> '' AND title = ?2 COLLATE NOCASE AND NOT (?3 AND (source LIKE 'http://%' OR source LIKE 'https://%'))
+		ORDER BY source = ?1 DESC, deleted <> 0, id DESC LIMIT 1`, withoutFragment(source), title, isWeb(source))
 	if err != nil || len(ids) == 0 {
 		return "", err
 	}

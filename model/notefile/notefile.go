@@ -1,13 +1,12 @@
 // Package notefile reads notes out of the files that other programs, and Quoth
-// itself, write them to. It gives what the files say: finding the articles and
-// the passages is its caller's work.
+// itself, write them to, and finds the places that they name in a text. Finding
+// the articles, and keeping anything, is its caller's work.
 package notefile
 
 import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"strings"
 	"time"
 
 	"quoth/model"
@@ -15,23 +14,29 @@ import (
 
 // Note is a note as a file has it.
 type Note struct {
-	model.Note        // Article is the library's name of it where the file is Quoth's; ID may be empty
-	Title      string // of the article
+	model.Note          // Article is the library's name of it where the file is Quoth's; ID is Quoth's own or empty
+	Key        string   // what another program calls the note; empty where it has no name
+	At         Position // where the file says that the passage stands
+	Title      string   // of the article
 	Authors    []string
+	Site       string
 	Source     string // URL of the article
+	Published  model.Stamp
 	Text       string // of the article; empty where the file does not hold it
 }
 
 // ErrUnknown says that a file is none that is known.
 var ErrUnknown = errors.New("no notes that are known: want W3C or Hypothesis JSON, Readwise CSV, KOReader JSON, Kindle clippings, or an export of quoth as JSON")
 
-// Read reads a file of notes, whatever its format.
+// Read reads a file of notes, whatever its format. With an error it gives what
+// stands before the fault.
 func Read(data []byte) ([]Note, error) {
-	data = bytes.TrimPrefix(bytes.TrimSpace(data), []byte("\ufeff"))
+	data = bytes.TrimSpace(bytes.TrimPrefix(bytes.TrimSpace(data), []byte("\ufeff")))
+	data = bytes.ToValidUTF8(data, []byte("\uFFFD"))
 	switch {
 	case len(data) == 0:
 		return nil, ErrUnknown
-	case bytes.Contains(data, []byte("\n==========")):
+	case bytes.Contains(data, []byte(clipEnd)):
 		return readKindle(string(data)), nil
 	case data[0] != '{' && data[0] != '[':
 		return readReadwise(data)
@@ -52,61 +57,23 @@ func Read(data []byte) ([]Note, error) {
 	return out, nil
 }
 
-// object is a JSON object whose fields may be anything.
-type object map[string]any
-
-func (o object) str(names ...string) string {
-	for _, n := range names {
-		if s, ok := o[n].(string); ok && s != "" {
-			return s
-		}
-	}
-	return ""
-}
-
-// list gives the objects of a field that holds one or several.
-func (o object) list(name string) []object {
-	switch v := o[name].(type) {
-	case map[string]any:
-		return []object{v}
-	case []any:
-		var out []object
-		for _, x := range v {
-			if m, ok := x.(map[string]any); ok {
-				out = append(out, m)
-			}
-		}
-		return out
-	}
-	return nil
-}
-
-func (o object) strings(name string) []string {
-	var out []string
-	if all, ok := o[name].([]any); ok {
-		for _, x := range all {
-			if s, ok := x.(string); ok {
-				out = append(out, s)
-			}
-		}
-	} else if s, ok := o[name].(string); ok && s != "" {
-		out = append(out, s)
-	}
-	return out
-}
-
 // readValue reads one JSON value.
 func readValue(v any) ([]Note, error) {
 	if all, ok := v.([]any); ok {
 		var out []Note
+		var loose []object // annotations that stand in the list themselves
 		for _, x := range all {
+			if m, ok := x.(map[string]any); ok && m["target"] != nil {
+				loose = append(loose, m)
+				continue
+			}
 			notes, err := readValue(x)
 			if err != nil {
 				return out, err
 			}
 			out = append(out, notes...)
 		}
-		return out, nil
+		return append(out, readAnnotations(loose)...), nil
 	}
 	m, ok := v.(map[string]any)
 	if !ok {
@@ -117,11 +84,13 @@ func readValue(v any) ([]Note, error) {
 	case o["text"] != nil && o["notes"] != nil:
 		return readOwn(o), nil
 	case o["items"] != nil:
-		return readEach(o.list("items"), readAnnotation), nil
+		return readAnnotations(o.list("items")), nil
+	case o["first"] != nil: // a W3C collection holds its first page
+		return readAnnotations(o.first("first").list("items")), nil
 	case o["rows"] != nil:
-		return readEach(o.list("rows"), readAnnotation), nil
+		return readAnnotations(o.list("rows")), nil
 	case o["annotations"] != nil:
-		return readEach(o.list("annotations"), readAnnotation), nil
+		return readAnnotations(o.list("annotations")), nil
 	case o["documents"] != nil:
 		var out []Note
 		for _, d := range o.list("documents") {
@@ -131,77 +100,31 @@ func readValue(v any) ([]Note, error) {
 	case o["entries"] != nil:
 		return readKOReader(o), nil
 	case o["target"] != nil:
-		return []Note{readAnnotation(o)}, nil
+		return readAnnotations([]object{o}), nil
 	}
 	return nil, ErrUnknown
-}
-
-func readEach(all []object, read func(object) Note) []Note {
-	out := make([]Note, len(all))
-	for i, o := range all {
-		out[i] = read(o)
-	}
-	return out
-}
-
-func parseTime(s string) time.Time {
-	for _, form := range []string{time.RFC3339Nano, time.DateTime, time.DateOnly} {
-		if t, err := time.Parse(form, s); err == nil {
-			return t.UTC()
-		}
-	}
-	return time.Time{}
-}
-
-// readAnnotation reads an annotation of the W3C model, or of Hypothesis, which
-// is an older form of it.
-func readAnnotation(o object) Note {
-	n := Note{Source: o.str("uri")}
-	n.ID = strings.TrimPrefix(o.str("id"), "urn:quoth:q-")
-	n.Text = ""
-	n.Note.Text, n.Tags = o.str("text"), o.strings("tags")
-	n.Created = parseTime(o.str("created"))
-	n.Changed = parseTime(o.str("modified", "updated", "created"))
-	for _, d := range o.list("document") {
-		if t := d.strings("title"); len(t) > 0 {
-			n.Title = t[0]
-		}
-	}
-	for _, b := range o.list("body") {
-		switch value := b.str("value"); b.str("purpose") {
-		case "tagging":
-			n.Tags = append(n.Tags, value)
-		case "classifying":
-			n.Kind = model.NoteKind(value)
-		case "identifying":
-		default:
-			n.Note.Text = strings.TrimSpace(n.Note.Text + "\n\n" + value)
-		}
-	}
-	if s := o.str("target"); s != "" {
-		n.Source = s
-	}
-	for _, t := range o.list("target") {
-		if s := t.str("source"); s != "" {
-			n.Source = s
-		}
-		for _, s := range t.list("selector") {
-			if s.str("type") == "TextQuoteSelector" {
-				n.Passage.Exact, n.Passage.Prefix, n.Passage.Suffix = s.str("exact"), s.str("prefix"), s.str("suffix")
-			}
-		}
-	}
-	return n
 }
 
 // readOwn reads an annotated article with its notes, as quoth exports it.
 func readOwn(o object) []Note {
 	var out []Note
+	published, _ := model.ParseStamp(o.str("published")) // one that is none is not known
 	for _, x := range o.list("notes") {
-		n := Note{Title: o.str("title"), Source: o.str("source"), Authors: o.strings("authors"), Text: o.str("text")}
+		n := Note{
+			Title: o.str("title"), Source: o.str("source"), Authors: o.strings("authors"), Site: o.str("site"),
+			Published: published, Text: o.str("text"),
+		}
 		n.Article, n.ID = o.str("id"), x.str("id")
 		n.Kind, n.Note.Text, n.Tags = model.NoteKind(x.str("kind")), x.str("text"), x.strings("tags")
 		n.Passage.Exact, n.Passage.Prefix, n.Passage.Suffix = x.str("exact"), x.str("prefix"), x.str("suffix")
+		if at, ok := x["span"].([]any); ok && len(at) == 2 {
+			n.At = position(at[0], at[1], points)
+		}
+		if a := x.first("anchored"); a != nil {
+			at := position(a["start"], a["end"], points)
+			n.Passage.Span, n.Passage.Hash = model.Span{Start: at.Start, End: at.End}, a.str("hash")
+			n.Passage.Twins, _ = whole(a["twins"])
+		}
 		n.Created, n.Changed = parseTime(x.str("created")), parseTime(x.str("changed"))
 		out = append(out, n)
 	}
@@ -212,13 +135,28 @@ func readOwn(o object) []Note {
 func readKOReader(o object) []Note {
 	var out []Note
 	for _, x := range o.list("entries") {
-		n := Note{Title: o.str("title"), Authors: o.strings("author")}
+		n := Note{Title: o.str("title"), Authors: o.lines("author")}
 		n.Passage.Exact, n.Note.Text = x.str("text"), x.str("note")
-		if at, ok := x["time"].(float64); ok {
+		if n.Passage.Exact == "" && n.Note.Text == "" {
+			continue // a bookmark
+		}
+		if at, ok := whole(x["time"]); ok {
 			n.Created = time.Unix(int64(at), 0).UTC()
 		}
 		n.Changed = n.Created
 		out = append(out, n)
 	}
 	return out
+}
+
+func parseTime(s string) time.Time {
+	for _, form := range []string{
+		time.RFC3339Nano, time.DateTime, time.DateOnly, "2006-01-02 15:04:05Z07:00",
+		"January 2, 2006 3:04:05 PM", "2 January 2006 15:04:05", "January 2, 2006, 3:04 PM",
+	} {
+		if t, err := time.Parse(form, s); err == nil {
+			return t.UTC()
+		}
+	}
+	return time.Time{}
 }

@@ -1,11 +1,12 @@
 package cli
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -16,7 +17,7 @@ import (
 )
 
 type importCommand struct {
-	File string `arg:"" help:"W3C or Hypothesis JSON, Readwise CSV, KOReader JSON, Kindle clippings, or quoth's JSON; - is standard input."`
+	File string `arg:"" help:"W3C or Hypothesis JSON, Readwise CSV, KOReader JSON, Kindle clippings, or what quoth exported as json, jsonl or jsonld; - is standard input."`
 }
 
 // Run is called by kong.
@@ -29,17 +30,23 @@ func (c importCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
+	if bytes.HasPrefix(data, []byte(`{"library":`)) {
+		return p.importLibrary(c.File, bytes.NewReader(data))
+	}
 	notes, err := notefile.Read(data)
-	if err != nil {
+	if err != nil && (len(notes) == 0 || errors.Is(err, notefile.ErrUnknown)) {
 		return fmt.Errorf("%s: %w", c.File, err)
+	}
+	if err != nil { // what stands before the fault is read
+		p.report(fmt.Errorf("%s: %w", c.File, err))
 	}
 	l, err := p.library()
 	if err != nil {
 		return err
 	}
-	in := importing{program: p, library: l, clips: clippings(notes)}
-	for _, n := range notes {
-		if err := in.note(n); err != nil {
+	in := importing{program: p, library: l, now: time.Now().UTC().Truncate(time.Second)}
+	for _, group := range byArticle(notes) {
+		if err := in.article(group); err != nil {
 			return err
 		}
 	}
@@ -47,51 +54,37 @@ func (c importCommand) Run(p *program) error {
 	return nil
 }
 
-type importing struct {
-	*program
-	library           *library.Library
-	clips             map[string]string
-	made, known, lost int
-}
-
-// clippings gathers the passages of each article, for those that the library
-// does not have and of which the file holds no text.
-func clippings(notes []notefile.Note) map[string]string {
-	out := map[string]string{}
+// byArticle puts the notes of each article together, in the order of the file.
+func byArticle(notes []notefile.Note) [][]notefile.Note {
+	var out [][]notefile.Note
+	at := map[[3]string]int{}
 	for _, n := range notes {
-		key := n.Source + "\n" + n.Title
-		if n.Passage.Known() && !strings.Contains(out[key], n.Passage.Exact) {
-			out[key] += n.Passage.Exact + "\n\n"
+		key := [3]string{n.Article, n.Source, n.Title}
+		i, ok := at[key]
+		if !ok {
+			i = len(out)
+			at[key], out = i, append(out, nil)
 		}
+		out[i] = append(out[i], n)
 	}
 	return out
 }
 
-// article gives the article of a note, and keeps one where there is none.
-func (in *importing) article(n notefile.Note) (string, error) {
-	if n.Article != "" {
-		if e, err := in.library.Entry(in.ctx, n.Article); err == nil {
-			return e.ID, nil
-		} else if !errors.Is(err, library.ErrNotFound) {
-			return "", err
-		}
-	}
-	if id, err := in.library.ArticleOf(in.ctx, n.Source, n.Title); err != nil || id != "" {
-		return id, err
-	}
-	text := cmp.Or(n.Text, in.clips[n.Source+"\n"+n.Title], n.Title)
-	kept, err := in.library.Keep(in.ctx, model.Extract{
-		Article: model.Article{ID: n.Article, Title: n.Title, Authors: n.Authors, Source: cmp.Or(n.Source, "import: "+n.Title), Text: text},
-		Words:   model.Text{Format: model.FormatText, Origin: model.FromFile},
-	})
-	return kept.ID, err
+type importing struct {
+	*program
+	library           *library.Library
+	now               time.Time
+	made, known, lost int
 }
 
-var ownID = regexp.MustCompile(`^[0-9a-f]{8}$`)
-
-// note puts one note into the library, unless it is there.
-func (in *importing) note(n notefile.Note) error {
-	id, err := in.article(n)
+// article puts the notes of an article into the library, but for those that are
+// there: all of them or, where it fails, none.
+func (in *importing) article(notes []notefile.Note) error {
+	id, err := in.find(notes)
+	if err != nil {
+		return err
+	}
+	text, err := in.library.Text(in.ctx, id)
 	if err != nil {
 		return err
 	}
@@ -99,51 +92,202 @@ func (in *importing) note(n notefile.Note) error {
 	if err != nil {
 		return err
 	}
-	note := n.Note
-	note.Article, note.Tags = id, model.CleanTags(note.Tags)
-	for _, have := range marks.Notes {
-		same := have.Passage.Exact == note.Passage.Exact && (have.Text == note.Text || note.Passage.Known() && strings.Contains(note.Text, have.Text))
-		if have.ID == note.ID || same {
-			in.known++
-			return nil
-		}
+	b := batch{importing: in, article: id, in: anchor.In(text.Plain), clipped: text.Warning == onlyClippings}
+	for _, n := range marks.Notes {
+		b.remember(n)
 	}
-	if !ownID.MatchString(note.ID) {
-		if note.ID, err = in.library.NoteID(in.ctx, n.Source+n.Title+note.Text, note.Passage); err != nil {
+	for _, n := range notes {
+		if err := b.add(n); err != nil {
 			return err
 		}
 	}
+	if b.action.Empty() {
+		return nil
+	}
+	if err := in.library.Act(in.ctx, b.action); err != nil {
+		return err
+	}
+	in.made += len(b.action.Notes)
+	return nil
+}
+
+// find gives the article of some notes, and keeps one where there is none: with
+// the text that the file holds, else with the passages.
+func (in *importing) find(notes []notefile.Note) (string, error) {
+	n := notes[0]
+	id, err := in.kept(n)
+	if err != nil {
+		return "", err
+	}
+	words := model.Text{Format: model.FormatText, Origin: model.FromFile, Plain: n.Text}
+	x := model.Extract{Article: model.Article{
+		ID: cmp.Or(id, n.Article), Title: n.Title, Authors: n.Authors, Site: n.Site, Source: n.Source, Published: n.Published,
+	}}
+	old := ""
+	if id != "" {
+		text, err := in.library.Text(in.ctx, id)
+		if err != nil {
+			return "", err
+		}
+		if text.Warning != onlyClippings {
+			return id, nil
+		}
+		old = text.Plain
+	}
+	if words.Plain == "" {
+		words.Plain, words.Warning = clippings(cmp.Or(old, n.Title), notes), onlyClippings
+	}
+	if words.Plain == old {
+		return id, nil
+	}
+	if x.ID == "" && n.Source == "" {
+		x.ID = library.TextHash("import\n" + n.Title + "\n" + strings.Join(n.Authors, "\n"))[:16]
+	}
+	words.Body, x.Text, x.Words = words.Plain, words.Plain, words
+	kept, err := in.library.Keep(in.ctx, x)
+	return kept.ID, err
+}
+
+// kept gives the article of a note where the library has it, else "".
+func (in *importing) kept(n notefile.Note) (string, error) {
+	if n.Article != "" {
+		e, err := in.library.Entry(in.ctx, n.Article)
+		if err == nil || !errors.Is(err, library.ErrNotFound) {
+			return e.ID, err
+		}
+	}
+	return in.library.ArticleOf(in.ctx, n.Source, n.Title)
+}
+
+// onlyClippings is the warning of a text that is made of the passages of notes,
+// because the file of notes does not hold the article.
+const onlyClippings = "only the passages of imported notes are here, not the article"
+
+// clippings adds passages to a text, each with what the file knows of its
+// surroundings, so that they are found by them here as in the article.
+func clippings(text string, notes []notefile.Note) string {
+	clips := slices.Clone(notes)
+	slices.SortStableFunc(clips, func(x, y notefile.Note) int {
+		if !x.At.Known() || !y.At.Known() {
+			return 0
+		}
+		return cmp.Compare(x.At.Start, y.At.Start)
+	})
+	for _, n := range clips {
+		p := n.Passage
+		if words := p.Prefix + p.Exact + p.Suffix; p.Known() && !strings.Contains(text, words) {
+			text += "\n\n" + words
+		}
+	}
+	return strings.TrimLeft(text, "\n")
+}
+
+// batch is the new notes of one article.
+type batch struct {
+	*importing
+	article string
+	in      *anchor.Text
+	have    []model.Note // with those that are new
+	places  []model.Span // of those in the text; empty where they are lost
+	clipped bool         // the text is onlyClippings
+	action  model.Action
+}
+
+// remember takes note of one that the library has, or will have.
+func (b *batch) remember(n model.Note) {
+	place, _ := b.in.Find(n.Passage)
+	b.have, b.places = append(b.have, n), append(b.places, place)
+}
+
+// add adds one note, unless it is there.
+func (b *batch) add(n notefile.Note) error {
+	note := n.Note
+	note.Article, note.Tags = b.article, model.CleanTags(note.Tags)
+	var fit anchor.Fit
+	if b.clipped {
+		note.Passage.Span = model.Span{} // in a text that is not here
+		_, fit = b.in.Find(note.Passage)
+	} else {
+		note.Passage, fit = n.Place(b.in)
+	}
+	if b.knows(note, n) {
+		b.known++
+		return nil
+	}
+	var err error
+	if note.ID, err = b.name(n); err != nil {
+		return err
+	}
 	if note.Created.IsZero() {
-		note.Created = time.Now().UTC().Truncate(time.Second)
+		note.Created = b.now
 	}
 	if note.Changed.IsZero() {
 		note.Changed = note.Created
 	}
-	if err := in.place(&note); err != nil {
-		return err
+	if fit == anchor.Lost && (n.Passage.Known() || n.At.Known()) {
+		b.lost++
+		b.warn(fmt.Errorf("%s: %.60q is not found in the article; the note is kept with its words", cmp.Or(n.Title, n.Source), note.Passage.Exact))
 	}
-	if err := in.library.Act(in.ctx, model.Action{Notes: []model.Edit[model.Note]{{After: &note}}}); err != nil {
-		return err
-	}
-	in.made++
+	b.remember(note)
+	b.action.Notes = append(b.action.Notes, model.Edit[model.Note]{After: &note})
 	return nil
 }
 
-// place looks a note's passage up in the text of its article.
-func (in *importing) place(note *model.Note) error {
-	if note.Whole() {
-		return nil
+// knows reports whether the library has a note: under the name that this one
+// would have, or, where another program wrote it, one that says all that this one
+// says of the same place.
+func (b *batch) knows(note model.Note, n notefile.Note) bool {
+	id := firstID(n)
+	place, _ := b.in.Find(note.Passage)
+	for i, have := range b.have {
+		if have.ID == id {
+			if n.ID != "" && (have.Text != note.Text || have.Passage.Exact != note.Passage.Exact) {
+				b.warn(fmt.Errorf("note %s differs from the one in the library, which stays as it is", id))
+			}
+			return true
+		}
+		if at := b.places[i]; !isID(n.ID) && says(have, note) && at == place && (!at.Empty() || have.Passage.Exact == note.Passage.Exact) {
+			return true
+		}
 	}
-	text, err := in.library.Text(in.ctx, note.Article)
-	if err != nil {
-		return err
+	return false
+}
+
+// says reports whether one note says all that another one does.
+func says(have, note model.Note) bool {
+	return have.Text == note.Text && have.Whole() == note.Whole() && (note.Kind == model.NotePlain || note.Kind == have.Kind) &&
+		!slices.ContainsFunc(note.Tags, func(t string) bool { return !slices.Contains(have.Tags, t) })
+}
+
+// firstID gives the name that a note gets where no other one has it: the same
+// each time that its file is read, so that it is known again when the reader has
+// changed it.
+func firstID(n notefile.Note) string {
+	if isID(n.ID) {
+		return n.ID
 	}
-	s, fit := anchor.In(text.Plain).Find(note.Passage)
-	if fit == anchor.Lost {
-		in.lost++
-		in.warn(fmt.Errorf("%.60q is not found in its article; the note is kept with its words", note.Passage.Exact))
-		return nil
+	key := cmp.Or(n.Key, n.ID)
+	if key == "" {
+		key = n.Title + "\n" + n.Note.Text
 	}
-	note.Passage.Span = s
-	return nil
+	return model.NoteID(n.Source+"\n"+key, n.Passage, func(string) bool { return false })
+}
+
+func isID(s string) bool {
+	return len(s) == model.IDLength && strings.Trim(s, "0123456789abcdef") == ""
+}
+
+// name names a new note.
+func (b *batch) name(n notefile.Note) (string, error) {
+	id := firstID(n)
+	for {
+		taken, err := b.library.HasNote(b.ctx, id)
+		if err != nil {
+			return "", err
+		}
+		if !taken && !slices.ContainsFunc(b.have, func(have model.Note) bool { return have.ID == id }) {
+			return id, nil
+		}
+		id = library.TextHash(id)[:model.IDLength]
+	}
 }

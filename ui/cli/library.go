@@ -78,16 +78,19 @@ type libraryImportCommand struct {
 
 // Run is called by kong.
 func (c libraryImportCommand) Run(p *program) error {
+	return p.read(c.File, func(r io.Reader) error { return p.importLibrary(c.File, r) })
+}
+
+// importLibrary reads the export of a library.
+func (p *program) importLibrary(name string, r io.Reader) error {
 	l, err := p.library()
 	if err != nil {
 		return err
 	}
-	return p.read(c.File, func(r io.Reader) error {
-		got, err := l.Import(p.ctx, r)
-		for _, fault := range got.Faults {
-			p.report(fmt.Errorf("%s: %w", c.File, fault))
-		}
-		p.say("%s new, %d known", count(got.New, "article"), got.Merged)
-		return err
-	})
+	got, err := l.Import(p.ctx, r)
+	for _, fault := range got.Faults {
+		p.report(fmt.Errorf("%s: %w", name, fault))
+	}
+	p.say("%s new, %d known", count(got.New, "article"), got.Merged)
+	return err
 }

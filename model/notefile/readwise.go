@@ -1,0 +1,87 @@
+package notefile
+
+import (
+	"bytes"
+	"encoding/csv"
+	"slices"
+	"strings"
+)
+
+// SaidBy begins the line of a note in Readwise's CSV that says who speaks in the
+// passage: Readwise has no place of its own for it. Reading takes it off again.
+const SaidBy = "— said by "
+
+// readReadwise reads the CSV that Readwise takes and gives: Highlight, and of
+// Title, Author, URL, Note, Tags, Location and Date those that are there. A
+// highlight of the title without a location is a note on the whole article.
+func readReadwise(data []byte) ([]Note, error) {
+	r := csv.NewReader(bytes.NewReader(data))
+	r.FieldsPerRecord = -1
+	records, err := r.ReadAll()
+	if err != nil || len(records) == 0 {
+		return nil, ErrUnknown
+	}
+	column := map[string]int{}
+	for i, name := range records[0] {
+		column[strings.ToLower(strings.TrimSpace(name))] = i
+	}
+	if _, ok := column["highlight"]; !ok {
+		return nil, ErrUnknown
+	}
+	var out []Note
+	for _, record := range records[1:] {
+		field := func(names ...string) string {
+			for _, name := range names {
+				if i, ok := column[name]; ok && i < len(record) && record[i] != "" {
+					return record[i]
+				}
+			}
+			return ""
+		}
+		n := Note{Title: field("title", "book title"), Source: field("url")}
+		if author := field("author", "book author"); author != "" {
+			n.Authors = []string{author}
+		}
+		n.Passage.Exact = field("highlight")
+		if n.Passage.Exact == n.Title && field("location") == "" {
+			n.Passage.Exact = ""
+		}
+		note, date := field("note"), field("date", "highlighted at")
+		if strings.HasPrefix(note, SaidBy) && date == "" {
+			continue // a quotation that Quoth exported and that the reader made no note of
+		}
+		n.Note.Text, n.Tags = cutTags(withoutSpeaker(note))
+		for tag := range strings.SplitSeq(field("tags"), ",") {
+			n.Tags = append(n.Tags, strings.TrimSpace(tag))
+		}
+		n.Tags = slices.DeleteFunc(n.Tags, func(t string) bool { return t == "" })
+		if n.Passage.Exact == "" && n.Note.Text == "" && len(n.Tags) == 0 {
+			continue
+		}
+		n.Created = parseTime(date)
+		n.Changed = n.Created
+		out = append(out, n)
+	}
+	return out, nil
+}
+
+// withoutSpeaker takes the line off that says who speaks.
+func withoutSpeaker(note string) string {
+	at := strings.LastIndexByte(note, '\n') + 1
+	if strings.HasPrefix(note[at:], SaidBy) {
+		return strings.TrimRight(note[:at], "\n")
+	}
+	return note
+}
+
+// cutTags takes the tags off a note's first line, where they stand as ".tag".
+func cutTags(note string) (text string, tags []string) {
+	first, rest, _ := strings.Cut(note, "\n")
+	for word := range strings.FieldsSeq(first) {
+		if !strings.HasPrefix(word, ".") || strings.Trim(word, ".") == "" {
+			return note, nil
+		}
+		tags = append(tags, word[1:])
+	}
+	return rest, tags
+}
