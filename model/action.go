@@ -8,6 +8,9 @@ import (
 
 // Marks are what a reader made of an article, or of all.
 type Marks struct {
+	State       State
+	Dating      Dating
+	Tags        []string     // sorted
 	Notes       []Note       // in the order in which they were made, as are
 	Corrections []Correction // those
 }
@@ -21,13 +24,24 @@ type Edit[T any] struct{ Before, After *T }
 type Action struct {
 	Notes       []Edit[Note]
 	Corrections []Edit[Correction]
+	Datings     []Edit[Dating] // neither Before nor After is nil
+	Changes     []Change       // of flags that are not yet so
 }
 
 // Empty reports whether a changes nothing.
-func (a Action) Empty() bool { return len(a.Notes)+len(a.Corrections) == 0 }
+func (a Action) Empty() bool {
+	return len(a.Notes)+len(a.Corrections)+len(a.Datings)+len(a.Changes) == 0
+}
 
 // Inverse gives the action that undoes a.
-func (a Action) Inverse() Action { return Action{inverse(a.Notes), inverse(a.Corrections)} }
+func (a Action) Inverse() Action {
+	out := Action{Notes: inverse(a.Notes), Corrections: inverse(a.Corrections), Datings: inverse(a.Datings)}
+	for _, c := range slices.Backward(a.Changes) {
+		c.On, c.Off = c.Off, c.On
+		out.Changes = append(out.Changes, c)
+	}
+	return out
+}
 
 func inverse[T any](edits []Edit[T]) []Edit[T] {
 	var out []Edit[T]
@@ -51,10 +65,39 @@ func (m Marks) With(a Action) (Marks, error) {
 	if err != nil {
 		return m, err
 	}
+	for _, e := range a.Datings {
+		if e.Before.Article != m.Dating.Article {
+			continue
+		}
+		if !e.Before.Equal(m.Dating) {
+			return m, ErrChanged
+		}
+		m.Dating = *e.After
+	}
+	for _, c := range a.Changes {
+		if on := slices.Contains(c.On, m.Dating.Article); on || slices.Contains(c.Off, m.Dating.Article) {
+			m.State.Set(c.Flag, on)
+			m.Tags = tagged(m.Tags, c, on)
+		}
+	}
 	// One that is taken away and brought back goes where it was.
 	slices.SortFunc(notes, func(x, y Note) int { return cmp.Or(x.Created.Compare(y.Created), cmp.Compare(x.ID, y.ID)) })
 	slices.SortFunc(corrections, func(x, y Correction) int { return cmp.Or(x.Created.Compare(y.Created), cmp.Compare(x.ID, y.ID)) })
-	return Marks{notes, corrections}, nil
+	m.Notes, m.Corrections = notes, corrections
+	return m, nil
+}
+
+// tagged gives tags after a change that puts one on or takes it off.
+func tagged(tags []string, c Change, on bool) []string {
+	if c.Flag != FlagTag {
+		return tags
+	}
+	tags = slices.DeleteFunc(slices.Clone(tags), func(t string) bool { return t == c.Tag })
+	if on {
+		tags = append(tags, c.Tag)
+		slices.Sort(tags)
+	}
+	return tags
 }
 
 func with[T any](list []T, edits []Edit[T], equal func(a, b T) bool, id func(T) string) ([]T, error) {

@@ -9,6 +9,46 @@ type State struct {
 	Archived bool
 }
 
+// Has reports whether a flag is set. Whether an article is deleted or has a tag
+// is no part of its state.
+func (s State) Has(f Flag) bool {
+	flag := s.flag(f)
+	return flag != nil && *flag
+}
+
+// Set sets or clears a flag.
+func (s *State) Set(f Flag, on bool) {
+	if flag := s.flag(f); flag != nil {
+		*flag = on
+	}
+}
+
+func (s *State) flag(f Flag) *bool {
+	switch f {
+	case FlagRead:
+		return &s.Read
+	case FlagStarred:
+		return &s.Starred
+	case FlagArchived:
+		return &s.Archived
+	case FlagDeleted, FlagTag:
+	}
+	return nil
+}
+
+// Dating is when an article was published, and whether the reader says so: then
+// no source replaces it.
+type Dating struct {
+	Article   string // Entry.ID
+	Published Stamp
+	ByHand    bool
+}
+
+// Equal reports whether two datings are the same.
+func (d Dating) Equal(e Dating) bool {
+	return d.Article == e.Article && d.Published.String() == e.Published.String() && d.ByHand == e.ByHand
+}
+
 // Entry is an article as a list shows it: everything but its text.
 type Entry struct {
 	ID        string // the same in every library that keeps the article
@@ -17,6 +57,7 @@ type Entry struct {
 	Site      string
 	Source    string // URL or file name
 	Published Stamp  // zero where it is not known
+	ByHand    bool   // the reader says when it was published
 	Added     time.Time
 	Feed      int64 // Feed.ID, 0 for an article of no feed
 	FeedTitle string

@@ -71,6 +71,7 @@ type App struct {
 	picking    picking
 	pressed    int  // where in the text the mouse was pressed, or -1
 	opening    bool // another article was asked for
+	stale      bool // the open article was changed on the shelf
 	doing      doing
 	histories  map[string]*correct.History // by Desk.ID
 	current    int                         // quotation, or -1
@@ -135,7 +136,7 @@ func New(o Options) *App {
 	}
 	s := o.Styles(theme.GroundUnknown, colorprofile.TrueColor)
 	articles := shelf.New(s, o.Width, o.Articles)
-	if o.Library != nil {
+	if o.Library != nil && len(o.Articles) == 0 {
 		articles = shelf.NewLibrary(s, o.Width)
 	}
 	first := status.New(s)

@@ -26,6 +26,7 @@ const (
 	askUntagArticles
 	askSearchName
 	askFeed
+	askPublished
 )
 
 // answer edits the prompt; Enter and Esc close it.
@@ -76,7 +77,7 @@ func (a *App) asked() {
 		a.askedNote()
 	case askPick:
 		a.picker.SetWords(words)
-	case askUntag, askKind, askTagArticles, askUntagArticles, askSearchName, askFeed, askNothing:
+	case askUntag, askKind, askTagArticles, askUntagArticles, askSearchName, askFeed, askPublished, askNothing:
 	}
 }
 
@@ -109,6 +110,8 @@ func (a *App) accept() tea.Cmd {
 		return a.saveSearch(words)
 	case askFeed:
 		return a.subscribe(words)
+	case askPublished:
+		return a.published(words)
 	case askNothing:
 	}
 	return nil
@@ -123,7 +126,7 @@ func (a *App) refuse() {
 		a.filter(a.before.filter, false)
 	case askPick:
 		a.unpick()
-	case askCommand, askNote, askTags, askUntag, askKind, askTagArticles, askUntagArticles, askSearchName, askFeed, askNothing:
+	case askCommand, askNote, askTags, askUntag, askKind, askTagArticles, askUntagArticles, askSearchName, askFeed, askPublished, askNothing:
 	}
 	a.asking = askNothing
 }

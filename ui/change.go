@@ -35,11 +35,11 @@ func (a *App) keeps() bool {
 	case a.opening:
 		a.status.Say("another article is being opened")
 	case a.opt.Kept == nil || a.opt.Act == nil:
-		a.status.Fail("notes cannot be kept: there is no library")
+		a.status.Fail("nothing can be kept: there is no library")
 	case a.desk == nil:
 		a.status.Say("still reading who said what")
 	case a.desk.ID == "":
-		a.status.Fail("notes cannot be kept: the article is not in the library")
+		a.status.Fail("nothing can be kept: the article is not in the library")
 	default:
 		return true
 	}
@@ -68,7 +68,7 @@ func (a *App) proceed(done *task.Acted) tea.Cmd {
 		}
 		if a.resolve(&c) {
 			a.doing.now, a.doing.busy = c, true
-			return task.Act(c.era, c.desk, c.make, a.opt.Act)
+			return task.Act(c.era, c.desk, c.make, a.opt.Act, a.opt.Annotate)
 		}
 	}
 	return nil
@@ -93,6 +93,11 @@ func (a *App) acted(msg task.Acted) tea.Cmd {
 	case msg.Action.Empty():
 	case c.said != "":
 		a.status.Say(c.said)
+	default:
+		a.status.Say(toldOf(msg.Action) + "; " + a.undoKey() + " undoes it")
+	}
+	if msg.Err == nil && len(msg.Action.Changes)+len(msg.Action.Datings) > 0 {
+		return tea.Batch(a.proceed(&msg), a.anew()) // the lists show it too
 	}
 	return a.proceed(&msg)
 }
@@ -100,8 +105,11 @@ func (a *App) acted(msg task.Acted) tea.Cmd {
 // relay shows a desk in place of the one before: the reader stays where they
 // are.
 func (a *App) relay(d *desk.Desk, to model.Span) {
-	if d.Overlay == a.overlay { // only notes have changed
+	a.article = d.Article // its text is the same
+	if d.Overlay == a.overlay {
 		a.desk = d
+		a.reader.SetMeta(a.meta())
+		a.about.SetArticle(a.article, a.statements)
 		a.showNotes()
 		return
 	}

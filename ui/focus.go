@@ -143,7 +143,7 @@ func (a *App) close() tea.Cmd {
 	switch {
 	case a.cancel():
 		return nil
-	case a.reading && (a.shelf.Count() > 1 || a.opt.Library != nil):
+	case a.reading && (a.shelf.Count() > 1 || a.shelf.Library()):
 		left := a.leave()
 		a.reading = false
 		a.arrange()

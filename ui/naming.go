@@ -15,7 +15,7 @@ import (
 // with a command.
 func (a *App) startNaming(in intent.Intent) tea.Cmd {
 	if a.opt.Library == nil {
-		a.status.Say("there is no library here; quoth without a file opens it")
+		a.status.Fail("there is no library")
 		return nil
 	}
 	kind := map[intent.ID]struct {
@@ -37,6 +37,9 @@ func (a *App) startNaming(in intent.Intent) tea.Cmd {
 			return nil
 		}
 		known = a.shelf.Tags()
+		if a.reading && in.ID == intent.UntagArticle {
+			known = a.article.Tags
+		}
 	}
 	a.asking = kind.asking
 	a.prompt.Open(kind.sign, "", known)
@@ -95,7 +98,7 @@ func (a *App) gotFullText(msg task.GotFullText) tea.Cmd {
 // selectArticle marks n articles from the chosen one on, or takes their marks
 // off.
 func (a *App) selectArticle(n int) {
-	if a.opt.Library == nil || a.reading {
+	if !a.shelf.Library() || a.reading {
 		return
 	}
 	for range min(n, mostCount) {
@@ -105,13 +108,13 @@ func (a *App) selectArticle(n int) {
 }
 
 func (a *App) sortArticles() {
-	if a.opt.Library != nil && !a.reading {
+	if a.shelf.Library() && !a.reading {
 		a.status.Say(a.shelf.NextSort().String())
 	}
 }
 
 func (a *App) groupArticles() {
-	if a.opt.Library == nil || a.reading {
+	if !a.shelf.Library() || a.reading {
 		return
 	}
 	if a.shelf.ToggleGroups() {

@@ -25,7 +25,7 @@ type memory struct {
 }
 
 func (m *memory) options(o ui.Options) ui.Options {
-	m.id, m.now = "a1", time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
+	m.id, m.marks.Dating.Article, m.now = "a1", "a1", time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
 	o.Kept = func(*model.Article) (string, model.Marks, error) { return m.id, m.marks, nil }
 	o.Act = func(act model.Action) error {
 		if m.broken != nil {
@@ -198,7 +198,7 @@ func TestOrphansAreListed(t *testing.T) {
 func TestWithoutALibrary(t *testing.T) {
 	d := seed(t, 120, 36)
 	d.press("9 ) a")
-	d.wantStatus("notes cannot be kept")
+	d.wantStatus("nothing can be kept")
 }
 
 func sampleText(t *testing.T) string {

@@ -42,11 +42,11 @@ type Options struct {
 	Tags   func() []string  // of the notes in the library, to complete from; nil is none
 	Kinds  []model.NoteKind // of highlights beside the built-in ones
 
-	// Library is what the shelf is made of instead of Articles; nil is none. Recall
-	// tells where an article was left, in bytes of its text, and why the text looks
-	// cut, if it does; KeepPlace keeps where it is left. They may be nil.
+	// Library is the reader's library; nil is none. Where there are no Articles the
+	// shelf is made of it. Recall tells what it knows of an article, KeepPlace keeps
+	// where one is left, in bytes of its text. They may be nil.
 	Library   catalog.Library
-	Recall    func(a *model.Article) (place int, warning string)
+	Recall    func(a *model.Article) task.Recalled
 	KeepPlace func(a *model.Article, place int)
 
 	// Styles makes the look for the terminal's ground and what the terminal can

@@ -151,7 +151,7 @@ func (a *App) perform(in intent.Intent) tea.Cmd {
 	case intent.SetType:
 		return a.setType(in.Arg)
 	case intent.Undo:
-		if !a.reading && a.opt.Library != nil {
+		if !a.reading && a.shelf.Library() {
 			return a.undoLast()
 		}
 		return a.undo(n)
@@ -199,6 +199,8 @@ func (a *App) perform(in intent.Intent) tea.Cmd {
 		return a.refresh()
 	case intent.Changes:
 		return a.showChanges()
+	case intent.SetPublished:
+		return a.setPublished(in.Arg)
 	case intent.FullText:
 		return a.fullText()
 

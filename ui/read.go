@@ -54,7 +54,7 @@ func (a *App) opened(msg task.Opened) tea.Cmd {
 		a.refuse()
 	}
 	a.status.Say(msg.Warning)
-	a.ref, a.article, a.reading, a.helping = msg.Ref, msg.Article, true, false
+	a.ref, a.article, a.reading, a.helping, a.stale = msg.Ref, msg.Article, true, false, false
 	a.ann, a.statements, a.overlay, a.annotated, a.current = model.Annotations{}, nil, &overlay.Overlay{}, false, -1
 	a.hits, a.hit, a.jumps = nil, -1, jumps{}
 	a.side, a.onPanel, a.peek = sideMargin, false, false
@@ -103,11 +103,24 @@ func (a *App) annotatedBy(msg task.Annotated) {
 func (a *App) lay(d *desk.Desk) {
 	a.desk, a.ann, a.statements, a.overlay = d, d.Annotations, d.Statements, d.Overlay
 	a.reader.SetAnnotations(a.ann, a.overlay)
-	a.reader.SetMeta(statement.Meta(a.article, a.statements, true))
+	a.reader.SetMeta(a.meta())
 	a.margin.SetStatements(a.statements, a.overlay.Speakers)
 	a.people.SetAnnotations(&a.ann)
 	a.about.SetArticle(a.article, a.statements)
 	a.showNotes()
+}
+
+// meta is the line below the headline: what was done with the article stands
+// first.
+func (a *App) meta() string {
+	words := statement.Meta(a.article, a.statements, true)
+	if a.desk.Marks.State.Archived {
+		words = "archived · " + words
+	}
+	if a.desk.Marks.State.Starred {
+		words = "★ " + words
+	}
+	return words
 }
 
 // stepArticle goes to the n-th article from the open one on the shelf.
@@ -168,7 +181,7 @@ func (a *App) openChosen() tea.Cmd {
 		return nil
 	case !ok:
 		return nil
-	case e.Ref == a.ref && a.article != nil:
+	case e.Ref == a.ref && a.article != nil && !a.stale:
 		a.reading = true
 		a.arrange()
 		return nil

@@ -11,6 +11,7 @@ import (
 
 	"quoth/model"
 	"quoth/ui/catalog"
+	"quoth/ui/task"
 )
 
 // fakeLibrary is a library in memory: its query language knows words of the
@@ -116,6 +117,16 @@ func (l *fakeLibrary) Change(_ context.Context, c model.Change) (catalog.Undo, e
 		}
 	}
 	return func(context.Context) error { l.entries, l.deleted = before, deleted; return nil }, nil
+}
+
+func (l *fakeLibrary) Date(_ context.Context, ids []string, published model.Stamp) (catalog.Undo, error) {
+	before := slices.Clone(l.entries)
+	for i := range l.entries {
+		if slices.Contains(ids, l.entries[i].ID) {
+			l.entries[i].Published = published
+		}
+	}
+	return func(context.Context) error { l.entries = before; return nil }, nil
 }
 
 func (l *fakeLibrary) Save(_ context.Context, name string, ask catalog.Ask) (catalog.Undo, error) {
@@ -369,7 +380,9 @@ func TestPlaceInAnArticleIsKept(t *testing.T) {
 	o.Load = func(ref string) (*model.Article, error) {
 		return &model.Article{ID: ref, Title: ref, Text: text, Blocks: []model.Block{{Span: model.Span{End: len(text)}}}}, nil
 	}
-	o.Recall = func(a *model.Article) (int, string) { return kept[a.ID], "looks cut by a paywall" }
+	o.Recall = func(a *model.Article) task.Recalled {
+		return task.Recalled{Place: kept[a.ID], Warning: "looks cut by a paywall"}
+	}
 	o.KeepPlace = func(a *model.Article, at int) { kept[a.ID] = at }
 	d := start(t, o, 80, 24)
 	d.press("enter")

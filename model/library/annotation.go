@@ -14,11 +14,22 @@ import (
 	"quoth/model"
 )
 
-// Annotations gives what the engine of that version said of the text with that
-// hash. It reports false where it has not been asked yet.
-func (l *Library) Annotations(ctx context.Context, hash, engine string) (*model.Annotations, bool, error) {
+// Dated names a text and the day on which it was published: what the engine says
+// hangs on both.
+type Dated struct {
+	Hash      string // of the text
+	Published model.Stamp
+}
+
+// DatedOf gives the name of an article's text.
+func DatedOf(a *model.Article) Dated { return Dated{TextHash(a.Text), a.Published} }
+
+// Annotations gives what the engine of that version said of a text. It reports
+// false where it has not been asked yet.
+func (l *Library) Annotations(ctx context.Context, of Dated, engine string) (*model.Annotations, bool, error) {
 	var data []byte
-	err := l.read.QueryRowContext(ctx, "SELECT data FROM annotation WHERE hash = ? AND engine = ?", hash, engine).Scan(&data)
+	err := l.read.QueryRowContext(ctx, "SELECT data FROM annotation WHERE hash = ? AND published = ? AND engine = ?",
+		of.Hash, of.Published.String(), engine).Scan(&data)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, false, nil
 	}
@@ -27,27 +38,29 @@ func (l *Library) Annotations(ctx context.Context, hash, engine string) (*model.
 	}
 	a, err := inflate(data)
 	if err != nil {
-		return nil, false, fmt.Errorf("%w: annotations of %.12s: %w", ErrCorrupt, hash, err)
+		return nil, false, fmt.Errorf("%w: annotations of %.12s: %w", ErrCorrupt, of.Hash, err)
 	}
 	return a, true, nil
 }
 
-// KeepAnnotations keeps what the engine of that version said of the text with
-// that hash, in the place of what an older one said, and makes the quotations of
-// articles that have this text findable.
-func (l *Library) KeepAnnotations(ctx context.Context, hash, engine string, a *model.Annotations) error {
+// KeepAnnotations keeps what the engine of that version said of a text, in the
+// place of what an older one said, and makes the quotations of articles that
+// have this text findable.
+func (l *Library) KeepAnnotations(ctx context.Context, of Dated, engine string, a *model.Annotations) error {
 	data, err := deflate(a)
 	if err != nil {
-		return fmt.Errorf("keep annotations of %.12s: %w", hash, err)
+		return fmt.Errorf("keep annotations of %.12s: %w", of.Hash, err)
 	}
+	published := of.Published.String()
 	return l.change(ctx, "keep annotations", func(tx *txn) error {
-		if _, err := tx.exec(ctx, "DELETE FROM annotation WHERE hash = ?", hash); err != nil {
+		if _, err := tx.exec(ctx, "DELETE FROM annotation WHERE hash = ? AND (published = ? OR engine <> ?)", of.Hash, published, engine); err != nil {
 			return err
 		}
-		if _, err := tx.exec(ctx, "INSERT INTO annotation (hash, engine, data) VALUES (?, ?, ?)", hash, engine, data); err != nil {
+		if _, err := tx.exec(ctx, "INSERT INTO annotation (hash, published, engine, data) VALUES (?, ?, ?, ?)",
+			of.Hash, published, engine, data); err != nil {
 			return err
 		}
-		rows, err := entriesWithText(ctx, tx, hash)
+		rows, err := entriesWithText(ctx, tx, of.Hash, published)
 		if err != nil {
 			return err
 		}
@@ -67,7 +80,7 @@ func (l *Library) KeepAnnotations(ctx context.Context, hash, engine string, a *m
 // version has not been asked about, newest first.
 func (l *Library) NotAnnotated(ctx context.Context, engine string, limit int) ([]string, error) {
 	return l.strings(ctx, "list articles to annotate", `SELECT e.uid FROM entry e JOIN text t ON t.id = e.text_id
-		WHERE e.deleted = 0 AND NOT EXISTS (SELECT 1 FROM annotation a WHERE a.hash = t.hash AND a.engine = ?)
+		WHERE e.deleted = 0 AND NOT EXISTS (SELECT 1 FROM annotation a WHERE a.hash = t.hash AND a.published = e.published AND a.engine = ?)
 		ORDER BY e.sort DESC, e.id DESC LIMIT ?`, engine, limit)
 }
 
@@ -76,9 +89,10 @@ type entryText struct {
 	plain string
 }
 
-// entriesWithText lists the articles whose current text has that hash.
-func entriesWithText(ctx context.Context, tx *txn, hash string) ([]entryText, error) {
-	rows, err := tx.QueryContext(ctx, "SELECT e.id, t.plain FROM text t JOIN entry e ON e.text_id = t.id WHERE t.hash = ?", hash)
+// entriesWithText lists the articles of a day whose current text has that hash.
+func entriesWithText(ctx context.Context, tx *txn, hash, published string) ([]entryText, error) {
+	rows, err := tx.QueryContext(ctx, "SELECT e.id, t.plain FROM text t JOIN entry e ON e.text_id = t.id WHERE t.hash = ? AND e.published = ?",
+		hash, published)
 	if err != nil {
 		return nil, err
 	}
@@ -99,7 +113,8 @@ func entriesWithText(ctx context.Context, tx *txn, hash string) ([]entryText, er
 // of the text before must be gone.
 func reindexQuotes(ctx context.Context, tx *txn, row int64, hash, plain string) error {
 	var data []byte
-	err := tx.row(ctx, "SELECT data FROM annotation WHERE hash = ? ORDER BY engine DESC LIMIT 1", hash).Scan(&data)
+	err := tx.row(ctx, `SELECT data FROM annotation WHERE hash = ?
+		ORDER BY published = (SELECT published FROM entry WHERE id = ?) DESC, engine DESC LIMIT 1`, hash, row).Scan(&data)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}

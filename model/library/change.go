@@ -12,6 +12,14 @@ import (
 // brings back exactly what was before. Articles that already are as asked, or
 // are not in the library, have no part in the inverse.
 func (l *Library) Change(ctx context.Context, c model.Change) (inverse model.Change, err error) {
+	err = l.change(ctx, "change "+string(c.Flag), func(tx *txn) error {
+		inverse, err = l.carryOut(ctx, tx, c)
+		return err
+	})
+	return inverse, err
+}
+
+func (l *Library) carryOut(ctx context.Context, tx *txn, c model.Change) (inverse model.Change, err error) {
 	if c.Flag == model.FlagTag {
 		if c.Tag = cleanTag(c.Tag); c.Tag == "" {
 			return inverse, errors.New("a tag needs a name")
@@ -21,19 +29,16 @@ func (l *Library) Change(ctx context.Context, c model.Change) (inverse model.Cha
 	if err != nil {
 		return inverse, err
 	}
-	err = l.change(ctx, "change "+string(c.Flag), func(tx *txn) error {
-		inverse = model.Change{Flag: c.Flag, Tag: c.Tag}
-		if c.Flag == model.FlagTag && len(c.On) > 0 {
-			if err := exec(ctx, tx, "INSERT OR IGNORE INTO tag (name) VALUES (?)", c.Tag).err; err != nil {
-				return err
-			}
+	inverse = model.Change{Flag: c.Flag, Tag: c.Tag}
+	if c.Flag == model.FlagTag && len(c.On) > 0 {
+		if err := exec(ctx, tx, "INSERT OR IGNORE INTO tag (name) VALUES (?)", c.Tag).err; err != nil {
+			return inverse, err
 		}
-		if inverse.Off, err = changeEach(ctx, tx, set, c.On); err != nil {
-			return err
-		}
-		inverse.On, err = changeEach(ctx, tx, clear, c.Off)
-		return err
-	})
+	}
+	if inverse.Off, err = changeEach(ctx, tx, set, c.On); err != nil {
+		return inverse, err
+	}
+	inverse.On, err = changeEach(ctx, tx, clear, c.Off)
 	return inverse, err
 }
 

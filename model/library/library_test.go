@@ -272,7 +272,7 @@ func TestPublishedByHand(t *testing.T) {
 	id := keep(t, l, x)
 	keep(t, l, article("https://example.org/2", "B", "text")) // today
 	before, err := l.SetPublished(t.Context(), id, model.Stamp{Time: time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC)})
-	if err != nil || before != x.Published {
+	if err != nil || before.Published != x.Published || before.ByHand {
 		t.Fatalf("before is %v, %v", before, err)
 	}
 	keep(t, l, x)

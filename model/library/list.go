@@ -40,7 +40,7 @@ type Window struct {
 	Limit  int // 0 for all
 }
 
-const entryColumns = `SELECT e.uid, e.title, e.authors, e.site, e.source, e.published, e.added, coalesce(e.feed_id, 0), coalesce(f.title, ''),
+const entryColumns = `SELECT e.uid, e.title, e.authors, e.site, e.source, e.published, e.by_hand, e.added, coalesce(e.feed_id, 0), coalesce(f.title, ''),
 	e.read, e.starred, e.archived, e.words, e.texts, e.warning,
 	(` + tagNames + `) `
 
@@ -134,7 +134,7 @@ func scanEntry(row scanner) (model.Entry, error) {
 	var e model.Entry
 	var authors, published, tags string
 	var added int64
-	err := row.Scan(&e.ID, &e.Title, &authors, &e.Site, &e.Source, &published, &added, &e.Feed, &e.FeedTitle,
+	err := row.Scan(&e.ID, &e.Title, &authors, &e.Site, &e.Source, &published, &e.ByHand, &added, &e.Feed, &e.FeedTitle,
 		&e.State.Read, &e.State.Starred, &e.State.Archived, &e.Words, &e.Texts, &e.Warning, &tags)
 	if err != nil {
 		return e, err

@@ -74,9 +74,23 @@ func annotate(t *testing.T, l *Library, id string, quotes []quotation) {
 		})
 	}
 	a.Entities = []model.Entity{{ID: "e1", Type: model.Place, Name: "Hormuz"}, {ID: "e2", Type: model.Person, Name: "Someone"}}
-	if err := l.KeepAnnotations(t.Context(), text.Hash, "1", &a); err != nil {
+	if err := l.KeepAnnotations(t.Context(), dated(t, l, id), "1", &a); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// dated names the text of an article and its day.
+func dated(t *testing.T, l *Library, id string) Dated {
+	t.Helper()
+	e, err := l.Entry(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := l.Text(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Dated{Hash: text.Hash, Published: e.Published}
 }
 
 func TestFind(t *testing.T) {
@@ -216,25 +230,68 @@ func TestAnnotationsAreKeptByTextAndEngine(t *testing.T) {
 		t.Error("a new article waits for no engine")
 	}
 	annotate(t, l, id, []quotation{{"Ida", "shut", "port"}})
-	a, ok, err := l.Annotations(t.Context(), text.Hash, "1")
+	a, ok, err := l.Annotations(t.Context(), Dated{Hash: text.Hash}, "1")
 	if err != nil || !ok || a.Quotes[0].SpeakerName != "Ida" || a.Quotes[0].Where[0].Name != "port" {
 		t.Errorf("annotations are %+v, %v, %v", a, ok, err)
 	}
-	if _, ok, err := l.Annotations(t.Context(), text.Hash, "2"); ok || err != nil {
+	if _, ok, err := l.Annotations(t.Context(), Dated{Hash: text.Hash}, "2"); ok || err != nil {
 		t.Errorf("another engine's annotations: %v, %v", ok, err)
 	}
 	if todo("1") != 0 || todo("2") != 1 {
 		t.Errorf("%d wait for the engine that was asked, %d for a new one", todo("1"), todo("2"))
 	}
-	if err := l.KeepAnnotations(t.Context(), text.Hash, "2", &model.Annotations{}); err != nil {
+	if err := l.KeepAnnotations(t.Context(), Dated{Hash: text.Hash}, "2", &model.Annotations{}); err != nil {
 		t.Fatal(err)
 	}
-	if _, ok, _ := l.Annotations(t.Context(), text.Hash, "1"); ok {
+	if _, ok, _ := l.Annotations(t.Context(), Dated{Hash: text.Hash}, "1"); ok {
 		t.Error("the older engine's annotations stay")
 	}
 	if got := titles(t, l, "speaker:ida"); got != "" {
 		t.Error("a quotation that the new engine does not see is found")
 	}
+}
+
+// TestAnnotationsHangOnTheDate gives one text to two articles of two days, and
+// then one of them another day.
+func TestAnnotationsHangOnTheDate(t *testing.T) {
+	l, _ := newLibrary(t)
+	a := article("https://example.org/1", "A", "Ida said on Saturday that the bridge is shut.")
+	b := article("https://example.org/2", "B", a.Text)
+	a.Published, b.Published = day(5), day(12)
+	ids := []string{keep(t, l, a), keep(t, l, b)}
+	todo := func() int {
+		ids, err := l.NotAnnotated(t.Context(), "1", 10)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(ids)
+	}
+	for n, id := range ids {
+		if got := todo(); got != 2-n {
+			t.Errorf("%d wait, want %d", got, 2-n)
+		}
+		annotate(t, l, id, []quotation{{"Ida", "shut", "port"}})
+	}
+	if got := titles(t, l, "speaker:ida"); got != "B A" || todo() != 0 {
+		t.Errorf("found %q, %d wait", got, todo())
+	}
+	before, err := l.SetPublished(t.Context(), ids[0], day(20))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, found, err := l.Annotations(t.Context(), dated(t, l, ids[0]), "1"); found || err != nil || todo() != 1 {
+		t.Errorf("what was said of another day is found: %v, %v, %d wait", found, err, todo())
+	}
+	if got := titles(t, l, "speaker:ida"); got != "A B" {
+		t.Errorf("until the engine is asked again, found %q", got)
+	}
+	if _, err := l.SetPublished(t.Context(), ids[0], before.Published); err != nil || todo() != 0 {
+		t.Errorf("back on its day, %d wait, %v", todo(), err)
+	}
+}
+
+func day(d int) model.Stamp {
+	return model.Stamp{Time: time.Date(2026, 1, d, 0, 0, 0, 0, time.UTC)}
 }
 
 func TestSnippets(t *testing.T) {

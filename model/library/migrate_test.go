@@ -6,9 +6,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
+
+	"quoth/model"
 )
 
 // olderContent is what a library of each version may hold: for each migration
@@ -32,6 +35,7 @@ var olderContent = []string{
 	   VALUES (1, 'aa11', 1, 0, 3, '', 'old', '', ' words', 0, 'check', 'look', '["kept"]', 1767225600000, 1767225600000);
 	 INSERT INTO note_fts (rowid, title, body) VALUES (1, 'Old', 'old look kept');
 	 INSERT INTO correction (uid, entry_id, data, created) VALUES ('cc', NULL, '{"ID":"cc","Kind":"one-name","Name":"A","Other":"B"}', 1767225600000);`,
+	`INSERT INTO annotation (hash, published, engine, data) VALUES ('e0', '2026-01-01', '1', x'00');`,
 }
 
 func TestMigrateFromEveryVersion(t *testing.T) {
@@ -72,6 +76,39 @@ func TestMigrateFromEveryVersion(t *testing.T) {
 				t.Error("what the older program kept is not found")
 			}
 		})
+	}
+}
+
+// TestAnnotationsOutliveMigration: what an older program asked the engine is not
+// asked again.
+func TestAnnotationsOutliveMigration(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "library.db")
+	old := &Library{file: file, now: newClock().now}
+	if err := old.connect("rwc"); err != nil {
+		t.Fatal(err)
+	}
+	if err := old.migrateTo(t.Context(), 4); err != nil {
+		t.Fatal(err)
+	}
+	data, err := deflate(&model.Annotations{Entities: []model.Entity{{ID: "e1", Name: "Ida"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range append(slices.Clone(olderContent[:4]), `UPDATE text SET hash = 'h'`) {
+		if _, err := old.write.Exec(s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := old.write.Exec("INSERT INTO annotation (hash, engine, data) VALUES ('h', '7', ?)", data); err != nil {
+		t.Fatal(err)
+	}
+	if err := old.Close(); err != nil {
+		t.Fatal(err)
+	}
+	l := openAt(t, file, newClock())
+	a, found, err := l.Annotations(t.Context(), dated(t, l, "00aa"), "7")
+	if err != nil || !found || a.Entities[0].Name != "Ida" {
+		t.Errorf("annotations are %+v, %v, %v", a, found, err)
 	}
 }
 

@@ -34,10 +34,13 @@ func scanNote(row scanner) (model.Note, error) {
 
 func milli(t int64) time.Time { return time.UnixMilli(t).UTC() }
 
-// Marks gives what a reader made of an article: its notes, and the corrections
-// of it and of all articles.
+// Marks gives what a reader made of an article: its state and date, its notes,
+// and the corrections of it and of all articles.
 func (l *Library) Marks(ctx context.Context, article string) (model.Marks, error) {
-	var m model.Marks
+	m, err := standing(l.read.QueryRowContext(ctx, standingColumns+"WHERE e.uid = ?", article))
+	if err != nil {
+		return m, l.wrap("read article", err)
+	}
 	rows, err := l.read.QueryContext(ctx, noteColumns+"WHERE e.uid = ? ORDER BY n.created, n.uid", article)
 	if err != nil {
 		return m, l.wrap("read notes", err)
@@ -228,25 +231,6 @@ func reindexNotes(ctx context.Context, tx *txn, row int64, title string) error {
 // noteBody is what of a note can be found by its words.
 func noteBody(n model.Note) string {
 	return strings.Join([]string{n.Passage.Exact, n.Text, string(n.Kind), strings.Join(n.Tags, "\n")}, "\n")
-}
-
-// Act carries out what a reader did, all of it or nothing. When it returns, the
-// action is on the disk: neither the program's death nor the machine's undoes
-// it.
-func (l *Library) Act(ctx context.Context, a model.Action) error {
-	return l.durable(ctx, "keep notes", func(tx *txn) error {
-		for _, e := range a.Notes {
-			if err := editNote(ctx, tx, e); err != nil {
-				return err
-			}
-		}
-		for _, e := range a.Corrections {
-			if err := editCorrection(ctx, tx, e); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
 }
 
 // durable is change with every byte forced to the disk before it returns. In a

@@ -41,7 +41,7 @@ func bridgeLibrary(t *testing.T) (l *Library, c *clock, id string) {
 	t.Helper()
 	l, c = newLibrary(t)
 	id = keep(t, l, article("https://example.org/bridge", "Harbour news", bridge))
-	if err := l.KeepAnnotations(t.Context(), TextHash(bridge), "1", bridgeQuotes()); err != nil {
+	if err := l.KeepAnnotations(t.Context(), Dated{Hash: TextHash(bridge)}, "1", bridgeQuotes()); err != nil {
 		t.Fatal(err)
 	}
 	return l, c, id
@@ -208,7 +208,7 @@ func TestCorrectionsAreFound(t *testing.T) {
 		t.Errorf("corrected: %s", got)
 	}
 	// A new engine is corrected too.
-	if err := l.KeepAnnotations(t.Context(), TextHash(bridge), "2", bridgeQuotes()); err != nil {
+	if err := l.KeepAnnotations(t.Context(), Dated{Hash: TextHash(bridge)}, "2", bridgeQuotes()); err != nil {
 		t.Fatal(err)
 	}
 	if got := speakers(); got != `Ida Moreau: "We found cracks,"` {

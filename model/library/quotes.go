@@ -78,7 +78,7 @@ func (l *Library) quotesOf(ctx context.Context, id string) (quoted, error) {
 	var data []byte
 	var row int64
 	err = l.read.QueryRowContext(ctx, `SELECT e.id, t.plain, a.data FROM entry e JOIN text t ON t.id = e.text_id
-		JOIN annotation a ON a.hash = t.hash WHERE e.uid = ? ORDER BY a.engine DESC LIMIT 1`, id).Scan(&row, &of.plain, &data)
+		JOIN annotation a ON a.hash = t.hash WHERE e.uid = ? ORDER BY a.published = e.published DESC, a.engine DESC LIMIT 1`, id).Scan(&row, &of.plain, &data)
 	if errors.Is(err, sql.ErrNoRows) {
 		return of, nil
 	}

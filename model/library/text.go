@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 
 	"quoth/model"
 )
@@ -78,22 +77,19 @@ func (l *Library) SetPosition(ctx context.Context, id, hash string, at int) erro
 }
 
 // SetPublished sets an article's date of publication by hand, so that no source
-// replaces it any more, and gives the date that it had. The zero Stamp leaves
-// the date to the sources again.
-func (l *Library) SetPublished(ctx context.Context, id string, date model.Stamp) (before model.Stamp, err error) {
+// replaces it any more, and gives what was before. The zero Stamp leaves the
+// date to the sources again.
+func (l *Library) SetPublished(ctx context.Context, id string, date model.Stamp) (before model.Dating, err error) {
 	err = l.change(ctx, "set date", func(tx *txn) error {
-		var was string
-		err := tx.row(ctx, "SELECT published FROM entry WHERE uid = ?", id).Scan(&was)
-		if errors.Is(err, sql.ErrNoRows) {
-			return l.notFound(id)
-		} else if err != nil {
+		have, err := standing(tx.row(ctx, standingColumns+"WHERE e.uid = ?", id))
+		switch {
+		case err != nil:
 			return err
+		case have.Dating.Article == "":
+			return l.notFound(id)
 		}
-		if before, err = model.ParseStamp(was); err != nil {
-			return fmt.Errorf("%w: article %s: %w", ErrCorrupt, id, err)
-		}
-		return exec(ctx, tx, "UPDATE entry SET published = ?, sort = iif(?, ?, added), by_hand = ? WHERE uid = ?",
-			date.String(), date.Known(), date.Time.Unix(), date.Known(), id).err
+		before = have.Dating
+		return setDating(ctx, tx, model.Dating{Article: id, Published: date, ByHand: date.Known()})
 	})
 	return before, err
 }

@@ -128,8 +128,9 @@ type Library interface {
 	IDs(ctx context.Context, ask Ask) ([]string, error) // of the whole list
 
 	Change(ctx context.Context, c model.Change) (Undo, error)
-	Save(ctx context.Context, name string, ask Ask) (Undo, error) // a search with a name
-	Drop(ctx context.Context, p Place) (Undo, error)              // gives a feed up, forgets a search
+	Date(ctx context.Context, ids []string, published model.Stamp) (Undo, error) // by hand; the zero Stamp leaves it to the sources
+	Save(ctx context.Context, name string, ask Ask) (Undo, error)                // a search with a name
+	Drop(ctx context.Context, p Place) (Undo, error)                             // gives a feed up, forgets a search
 	Follow(ctx context.Context, url string) (Undo, error)
 	FullText(ctx context.Context, id string) error // fetches the article's page
 	Refresh(ctx context.Context, report func(Progress)) (Progress, error)

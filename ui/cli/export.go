@@ -178,7 +178,7 @@ func (e *exporting) document(id string) (export.Document, error) {
 	if err != nil {
 		return export.Document{}, err
 	}
-	ann, text, err := e.said(id)
+	ann, text, err := e.said(entry)
 	if err != nil {
 		return export.Document{}, err
 	}
@@ -190,19 +190,20 @@ func (e *exporting) document(id string) (export.Document, error) {
 }
 
 // said gives the text of an article and what the engine says of it.
-func (e *exporting) said(id string) (model.Annotations, string, error) {
-	text, err := e.library.Text(e.ctx, id)
+func (e *exporting) said(entry model.Entry) (model.Annotations, string, error) {
+	text, err := e.library.Text(e.ctx, entry.ID)
 	if err != nil {
 		return model.Annotations{}, "", err
 	}
-	kept, found, err := e.library.Annotations(e.ctx, text.Hash, annotate.Version)
+	of := library.Dated{Hash: text.Hash, Published: entry.Published}
+	kept, found, err := e.library.Annotations(e.ctx, of, annotate.Version)
 	if err != nil {
 		return model.Annotations{}, "", err
 	}
 	if found {
 		return *kept, text.Plain, nil
 	}
-	a, err := e.openKept(e.library, id)
+	a, err := e.openKept(e.library, entry.ID)
 	if err != nil {
 		return model.Annotations{}, "", err
 	}
@@ -211,7 +212,7 @@ func (e *exporting) said(id string) (model.Annotations, string, error) {
 		return model.Annotations{}, "", err
 	}
 	ann := engine.Annotate(a)
-	return ann, text.Plain, e.library.KeepAnnotations(e.ctx, text.Hash, annotate.Version, &ann)
+	return ann, text.Plain, e.library.KeepAnnotations(e.ctx, of, annotate.Version, &ann)
 }
 
 // files writes Markdown into a folder.

@@ -48,7 +48,7 @@ func (p *program) openToKeep(name string) (*model.Article, error) {
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.unkept[&x.Article] = &toKeep{extract: x}
+	p.unkept[&x.Article] = &toKeep{extract: x, dated: p.published.Known()}
 	return &x.Article, nil
 }
 
@@ -76,6 +76,7 @@ func (p *program) take(name string) (*model.Extract, error) {
 // it there.
 type toKeep struct {
 	extract *model.Extract
+	dated   bool // the reader gave its date
 	once    sync.Once
 	id      string
 	err     error
@@ -86,7 +87,9 @@ func (x *toKeep) keep(ctx context.Context, l *library.Library) (string, error) {
 	x.once.Do(func() {
 		var kept library.Kept
 		kept, x.err = l.Keep(ctx, *x.extract)
-		x.id = kept.ID
+		if x.id = kept.ID; x.err == nil && x.dated {
+			_, x.err = l.SetPublished(ctx, x.id, x.extract.Published)
+		}
 	})
 	return x.id, x.err
 }
@@ -118,10 +121,8 @@ func (p *program) keep(a *model.Article, ann model.Annotations) {
 	if err == nil && x != nil {
 		_, err = x.keep(p.ctx, l)
 	}
-	// What was said depends on the date: with one of the command line it is not
-	// what the article says.
-	if err == nil && !p.published.Known() {
-		err = l.KeepAnnotations(p.ctx, library.TextHash(a.Text), annotate.Version, &ann)
+	if err == nil {
+		err = l.KeepAnnotations(p.ctx, library.DatedOf(a), annotate.Version, &ann)
 	}
 	if err != nil && p.ctx.Err() == nil {
 		p.report(err)
@@ -137,8 +138,8 @@ func (p *program) annotations(a *model.Article) model.Annotations {
 	if !kept {
 		return p.annotate(a)
 	}
-	if l, err := p.library(); err == nil && !p.published.Known() {
-		ann, found, err := l.Annotations(p.ctx, library.TextHash(a.Text), annotate.Version)
+	if l, err := p.library(); err == nil {
+		ann, found, err := l.Annotations(p.ctx, library.DatedOf(a), annotate.Version)
 		if err == nil && found {
 			p.keepLater(a, *ann)
 			return *ann
@@ -177,7 +178,7 @@ func (p *program) annotateKept(l *library.Library) error {
 				return err
 			}
 			ann := engine.Annotate(a)
-			if err := l.KeepAnnotations(p.ctx, library.TextHash(a.Text), annotate.Version, &ann); err != nil {
+			if err := l.KeepAnnotations(p.ctx, library.DatedOf(a), annotate.Version, &ann); err != nil {
 				return err
 			}
 		}

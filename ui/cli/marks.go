@@ -41,6 +41,21 @@ func (p *program) marks(a *model.Article) (string, model.Marks, error) {
 	return id, m, err
 }
 
+// opened is marks of an article that is before the reader now: that makes it a
+// read one.
+func (p *program) opened(a *model.Article) (string, model.Marks, error) {
+	id, m, err := p.marks(a)
+	if err != nil || id == "" || m.State.Read {
+		return id, m, err
+	}
+	l, err := p.library()
+	if err == nil {
+		_, err = l.Change(p.ctx, model.Change{Flag: model.FlagRead, On: []string{id}})
+	}
+	m.State.Read = true
+	return id, m, err
+}
+
 // act carries out what the reader did.
 func (p *program) act(a model.Action) error {
 	l, err := p.library()

@@ -5,21 +5,26 @@ import (
 
 	"quoth/model"
 	"quoth/model/library"
+	"quoth/ui/task"
 )
 
-// recall tells where an article of the library was left, and why its text looks
-// cut. What cannot be told is no reason not to read it.
-func (p *program) recall(a *model.Article) (place int, warning string) {
+// recall tells what the library knows of an article that is being opened. What
+// cannot be told is no reason not to read it.
+func (p *program) recall(a *model.Article) task.Recalled {
 	l, id, err := p.kept(a)
 	if err != nil || id == "" {
-		return 0, ""
+		return task.Recalled{}
 	}
 	place, placeErr := l.Position(p.ctx, id)
 	e, entryErr := l.Entry(p.ctx, id)
 	if errors.Join(placeErr, entryErr) != nil {
-		return 0, ""
+		return task.Recalled{}
 	}
-	return place, e.Warning
+	r := task.Recalled{Place: place, Warning: e.Warning}
+	if e.ByHand && !p.published.Known() {
+		r.Published = e.Published
+	}
+	return r
 }
 
 // kept gives the name that the library has for an article; "" for one that it

@@ -35,7 +35,7 @@ func (p *program) readScreen(names []string) error {
 		Load:     p.openShelved,
 		Annotate: p.annotations,
 		Browse:   browse,
-		Kept:     p.marks,
+		Kept:     p.opened,
 		Act:      p.act,
 		NoteID:   p.noteID,
 		Now:      time.Now,
@@ -51,8 +51,8 @@ func (p *program) readScreen(names []string) error {
 		Cite:   cite,
 		Kinds:  kinds(settings.Highlights),
 	}
+	o.Library = shelves{p}
 	if len(names) == 0 {
-		o.Library = shelves{p}
 		return p.show(o)
 	}
 	files := p.files(names)
@@ -109,11 +109,13 @@ func (p *program) fileShelf(names []string) (entries []catalog.Entry, broken []s
 		entries = append(entries, e)
 	}
 	return entries, broken, func(name string) (*model.Article, error) {
-		if name == "-" {
-			return piped, nil
-		}
 		open := p.openToKeep
-		if isURL(name) {
+		switch {
+		case name == "-":
+			return piped, nil
+		case strings.HasPrefix(name, keptPrefix), strings.HasPrefix(name, catalog.ChangesPrefix):
+			open = p.openShelved // from the list of all notes
+		case isURL(name):
 			open = p.openURL
 		}
 		a, err := open(name)

@@ -166,6 +166,29 @@ func (s shelves) Change(ctx context.Context, c model.Change) (catalog.Undo, erro
 	}, nil
 }
 
+// Date sets the date of publication of articles by hand.
+func (s shelves) Date(ctx context.Context, ids []string, published model.Stamp) (catalog.Undo, error) {
+	l, err := s.p.library()
+	if err != nil {
+		return nil, err
+	}
+	var act model.Action
+	for _, id := range ids {
+		have, err := l.Marks(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		after := model.Dating{Article: id, Published: published, ByHand: published.Known()}
+		if !after.Equal(have.Dating) {
+			act.Datings = append(act.Datings, model.Edit[model.Dating]{Before: &have.Dating, After: &after})
+		}
+	}
+	if act.Empty() {
+		return nil, nil
+	}
+	return func(ctx context.Context) error { return l.Act(ctx, act.Inverse()) }, l.Act(ctx, act)
+}
+
 // Save keeps a search under a name.
 func (s shelves) Save(ctx context.Context, name string, ask catalog.Ask) (catalog.Undo, error) {
 	l, err := s.p.library()

@@ -69,8 +69,19 @@ func (d *Desk) With(act model.Action) (*Desk, error) {
 	}
 	out := *d
 	out.Marks = marks
+	if len(act.Changes)+len(act.Datings) > 0 {
+		out.Article = out.settled()
+	}
 	out.place()
 	return &out, nil
+}
+
+// settled gives the article with the date and the tags that the reader made of
+// it.
+func (d *Desk) settled() *model.Article {
+	a := *d.Article
+	a.ID, a.Published, a.Tags = d.ID, d.Marks.Dating.Published, d.Marks.Tags
+	return &a
 }
 
 // place finds the notes in the text: those on the whole article first, then in

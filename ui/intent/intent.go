@@ -114,6 +114,7 @@ const (
 	Refresh
 	FullText
 	Changes
+	SetPublished
 	Follow
 
 	Command

@@ -106,6 +106,7 @@ func All() []Info {
 		{Refresh, "refresh", "refresh", "fetch what is new in the feeds; again, stop", Keeping, false, ""},
 		{FullText, "full-text", "full text", "fetch the whole article from its page", Keeping, false, ""},
 		{Changes, "changes", "changes", "what changed in the article since it was kept", Keeping, false, ""},
+		{SetPublished, "published", "published", "set the day of publication: every day in the text is told by it", Keeping, false, "DAY"},
 		{Follow, "follow", "follow", "follow a feed, or the one that a page announces", Keeping, false, "URL"},
 
 		{Command, "command", "command", "command line: any of these by name", Program, false, ""},

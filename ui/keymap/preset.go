@@ -147,6 +147,7 @@ func standard() []row {
 		{Everywhere, intent.Refresh, "R"},
 		{Everywhere, intent.FullText, "x r"},
 		{Everywhere, intent.Changes, "C"},
+		{Everywhere, intent.SetPublished, "cD"},
 
 		{Everywhere, intent.Command, ":"},
 		{Everywhere, intent.Help, "? f1"},

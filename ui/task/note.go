@@ -21,8 +21,9 @@ type Acted struct {
 }
 
 // Act carries out a change: when its result comes without an error, it is on the
-// disk.
-func Act(era Era, d *desk.Desk, change Change, act func(model.Action) error) tea.Cmd {
+// disk. Where the article gets another date, the engine is asked again: all that
+// the text says of days hangs on it.
+func Act(era Era, d *desk.Desk, change Change, act func(model.Action) error, annotate func(*model.Article) model.Annotations) tea.Cmd {
 	return func() tea.Msg {
 		failed := func(err error) tea.Msg { return Acted{Era: era, Desk: d, Err: err} }
 		action, err := change(d)
@@ -37,6 +38,9 @@ func Act(era Era, d *desk.Desk, change Change, act func(model.Action) error) tea
 			if err := act(action); err != nil {
 				return failed(err)
 			}
+		}
+		if len(action.Datings) > 0 {
+			after = desk.Lay(after.ID, after.Article, annotate(after.Article), after.Marks, after.Kinds)
 		}
 		return Acted{era, after, action, nil}
 	}

@@ -23,16 +23,22 @@ type Opened struct {
 	Era     Era
 	Ref     string
 	Article *model.Article
-	Place   int    // byte up to which it was read the last time
-	Warning string // why its text looks cut
-	Page    *page.Page
-	Method  ansi.Method
-	Err     error
+	Recalled
+	Page   *page.Page
+	Method ansi.Method
+	Err    error
 }
 
-// Open reads an article and measures it. recall tells where it was left and why
-// its text looks cut; it may be nil.
-func Open(era Era, ref string, load func(string) (*model.Article, error), recall func(*model.Article) (int, string), m ansi.Method) tea.Cmd {
+// Recalled is what the library knows of an article that is opened.
+type Recalled struct {
+	Place     int         // byte up to which it was read the last time
+	Warning   string      // why its text looks cut
+	Published model.Stamp // as the reader set it by hand; zero where they did not
+}
+
+// Open reads an article and measures it. recall tells what is known of it; it may
+// be nil.
+func Open(era Era, ref string, load func(string) (*model.Article, error), recall func(*model.Article) Recalled, m ansi.Method) tea.Cmd {
 	return func() tea.Msg {
 		a, err := load(ref)
 		if err != nil {
@@ -41,10 +47,13 @@ func Open(era Era, ref string, load func(string) (*model.Article, error), recall
 		o := Opened{Era: era, Ref: ref, Article: a, Method: m}
 		var recalled sync.WaitGroup
 		if recall != nil {
-			recalled.Go(func() { o.Place, o.Warning = recall(a) }) // beside the measuring, which takes as long
+			recalled.Go(func() { o.Recalled = recall(a) }) // beside the measuring, which takes as long
 		}
 		o.Page = page.New(a, m)
 		recalled.Wait()
+		if o.Published.Known() && o.Published != a.Published {
+			a.Published = o.Published // nobody else has the article yet
+		}
 		return o
 	}
 }

@@ -1,0 +1,96 @@
+package ui
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"quoth/model"
+	"quoth/model/query"
+	"quoth/model/source/date"
+	"quoth/ui/catalog"
+	"quoth/ui/desk"
+	"quoth/ui/statement"
+	"quoth/ui/task"
+)
+
+// setPublished asks on what day the marked articles, or the chosen or open one,
+// were published.
+func (a *App) setPublished(words string) tea.Cmd {
+	if words != "" {
+		return a.published(words)
+	}
+	ids := a.targets()
+	if len(ids) == 0 {
+		return nil
+	}
+	a.asking = askPublished
+	a.prompt.Open("published: ", a.publishedNow(ids), nil)
+	a.prompt.SetNote("a day, as 2026-11-17; nothing leaves it to the source")
+	return nil
+}
+
+// publishedNow gives the day that the articles have in common with the chosen
+// one, as it can be typed.
+func (a *App) publishedNow(ids []string) string {
+	if a.reading {
+		return a.article.Published.String()
+	}
+	e, ok := a.shelf.Chosen()
+	if !ok || len(ids) > 1 {
+		return ""
+	}
+	return e.Published.String()
+}
+
+// published sets the day of publication by hand. In the open article all that
+// the text says of days is told anew.
+func (a *App) published(words string) tea.Cmd {
+	day, err := dayOf(words, a.now())
+	if err != nil {
+		a.status.Fail(err.Error())
+		return nil
+	}
+	if a.reading {
+		if !a.keeps() {
+			return nil
+		}
+		return a.do(change{make: func(d *desk.Desk) (model.Action, error) {
+			before := d.Marks.Dating
+			after := model.Dating{Article: d.ID, Published: day, ByHand: day.Known()}
+			if after.Equal(before) {
+				return model.Action{}, nil
+			}
+			return model.Action{Datings: []model.Edit[model.Dating]{{Before: &before, After: &after}}}, nil
+		}})
+	}
+	ids := a.targets()
+	if len(ids) == 0 {
+		return nil
+	}
+	a.stale = true
+	l := a.opt.Library
+	return task.Do(plural(len(ids), "article")+" "+publishedOn(day), func() (catalog.Undo, error) { return l.Date(context.Background(), ids, day) })
+}
+
+// dayOf reads a day as people write it; no words are no day.
+func dayOf(words string, now time.Time) (model.Stamp, error) {
+	words = strings.TrimSpace(words)
+	if s, err := date.Parse(words); err == nil {
+		return s, nil
+	}
+	t, err := query.Date(words, now)
+	if err != nil {
+		return model.Stamp{}, err
+	}
+	return model.Stamp{Time: model.Stamp{Time: t}.Day()}, nil
+}
+
+func publishedOn(s model.Stamp) string {
+	if !s.Known() {
+		return "dated by its source again"
+	}
+	return "published " + statement.Stamp(s)
+}

@@ -1,0 +1,252 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"quoth/model"
+	"quoth/ui/catalog"
+	"quoth/ui/desk"
+	"quoth/ui/intent"
+	"quoth/ui/task"
+)
+
+// flagged says which flag an intent turns over.
+func flagged(id intent.ID) model.Flag {
+	switch id {
+	case intent.Star:
+		return model.FlagStarred
+	case intent.Archive:
+		return model.FlagArchived
+	case intent.Delete:
+		return model.FlagDeleted
+	default:
+		return model.FlagRead
+	}
+}
+
+// flag turns a flag over on the marked articles, or on the chosen or open one:
+// where all have it, it is taken off.
+func (a *App) flag(id intent.ID) tea.Cmd {
+	flag := flagged(id)
+	switch {
+	case a.reading:
+		return a.changeOpen(func(m model.Marks) model.Change {
+			return changeOf(flag, flag == model.FlagDeleted || !m.State.Has(flag), m.Dating.Article)
+		})
+	case flag == model.FlagDeleted && a.shelf.OnPlaces():
+		return a.drop()
+	}
+	ids := a.targets()
+	if len(ids) == 0 {
+		return nil
+	}
+	on := flag == model.FlagDeleted || !a.shelf.All(ids, func(e catalog.Entry) bool { return e.State.Has(flag) })
+	anew := flag == model.FlagDeleted || flag == model.FlagArchived
+	if anew {
+		a.shelf.Mark(nil) // they leave the list
+	} else {
+		a.shelf.Update(ids, func(e *catalog.Entry) { e.State.Set(flag, on) })
+	}
+	return a.changeListed(changeOf(flag, on, ids...), anew)
+}
+
+// changeOf gives the change that sets a flag, or clears it.
+func changeOf(flag model.Flag, on bool, ids ...string) model.Change {
+	if on {
+		return model.Change{Flag: flag, On: ids}
+	}
+	return model.Change{Flag: flag, Off: ids}
+}
+
+// changeListed changes articles of the list.
+func (a *App) changeListed(c model.Change, anew bool) tea.Cmd {
+	a.stale = true // the open one may be among them
+	return task.ChangeState(context.Background(), c, whatWasDone(c), anew, a.opt.Library)
+}
+
+// changeOpen changes the open article, as its history can undo it.
+func (a *App) changeOpen(of func(m model.Marks) model.Change) tea.Cmd {
+	if !a.keeps() {
+		return nil
+	}
+	return a.do(change{make: func(d *desk.Desk) (model.Action, error) {
+		return model.Action{Changes: []model.Change{of(d.Marks)}}, nil
+	}})
+}
+
+// targets gives the ids that an action is for, or says why there are none.
+func (a *App) targets() []string {
+	switch {
+	case a.opt.Library == nil:
+		a.status.Fail("there is no library")
+		return nil
+	case a.reading && a.article != nil && a.article.ID != "":
+		return []string{a.article.ID}
+	case a.reading && a.keeps():
+		return []string{a.desk.ID}
+	case a.reading:
+		return nil
+	}
+	ids := a.shelf.Targets()
+	if len(ids) == 0 {
+		a.status.Say("no article of the library is chosen")
+	}
+	return ids
+}
+
+// whatWasDone says what a change did.
+func whatWasDone(c model.Change) string {
+	n, on := len(c.On), true
+	if n == 0 {
+		n, on = len(c.Off), false
+	}
+	words := map[model.Flag][2]string{
+		model.FlagRead: {"unread", "read"}, model.FlagStarred: {"not starred", "starred"},
+		model.FlagArchived: {"out of the archive", "archived"}, model.FlagDeleted: {"back", "deleted"},
+		model.FlagTag: {"without #" + c.Tag, "with #" + c.Tag},
+	}[c.Flag]
+	word := words[0]
+	if on {
+		word = words[1]
+	}
+	return plural(n, "article") + " " + word
+}
+
+// toldOf says what was done to the open article as a whole.
+func toldOf(act model.Action) string {
+	var said []string
+	for _, c := range act.Changes {
+		said = append(said, whatWasDone(c))
+	}
+	for _, e := range act.Datings {
+		said = append(said, publishedOn(e.After.Published))
+	}
+	return strings.Join(said, ", ")
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// tagArticles puts a tag on the marked articles, or on the chosen or open one, or
+// takes it off.
+func (a *App) tagArticles(name string, on bool) tea.Cmd {
+	name = strings.Join(strings.Fields(name), " ")
+	tag := func(ids ...string) model.Change {
+		c := changeOf(model.FlagTag, on, ids...)
+		c.Tag = name
+		return c
+	}
+	switch {
+	case name == "":
+		return nil
+	case a.reading && a.article != nil && slices.Contains(a.article.Tags, name) == on:
+		a.status.Say("it is so already")
+		return nil
+	case a.reading:
+		return a.changeOpen(func(m model.Marks) model.Change { return tag(m.Dating.Article) })
+	}
+	ids := a.targets()
+	if len(ids) == 0 {
+		return nil
+	}
+	return a.changeListed(tag(ids...), true)
+}
+
+// drop gives the chosen feed up, or forgets the chosen search.
+func (a *App) drop() tea.Cmd {
+	place := a.shelf.Place()
+	switch place.Kind {
+	case catalog.Feed, catalog.Search:
+		l := a.opt.Library
+		return task.Do(place.Name+" given up", func() (catalog.Undo, error) { return l.Drop(context.Background(), place) })
+	default:
+		a.status.Say("only feeds and searches can be given up")
+		return nil
+	}
+}
+
+// done takes note of what was done to the library.
+func (a *App) done(msg task.Done) tea.Cmd {
+	if msg.Err != nil {
+		a.status.Fail(msg.Err.Error())
+		return a.anew()
+	}
+	if msg.Say != "" {
+		a.status.Say(msg.Say + a.undoHint(msg.Undo))
+	}
+	if msg.Undo != nil {
+		a.shelving.undo = append(a.shelving.undo, msg.Undo)
+	}
+	if msg.Anew {
+		return a.anew()
+	}
+	if !a.shelf.Library() {
+		return nil
+	}
+	return task.Places(context.Background(), a.opt.Library)
+}
+
+func (a *App) undoHint(undo catalog.Undo) string {
+	if undo == nil {
+		return ""
+	}
+	return "; " + a.keyFor(intent.Undo) + " undoes it"
+}
+
+// undoLast brings back what was before the last action.
+func (a *App) undoLast() tea.Cmd {
+	last := len(a.shelving.undo) - 1
+	if last < 0 {
+		a.status.Say("nothing to undo")
+		return nil
+	}
+	a.stale = true
+	undo := a.shelving.undo[last]
+	a.shelving.undo = a.shelving.undo[:last]
+	return task.Do("undone", func() (catalog.Undo, error) { return nil, undo(context.Background()) })
+}
+
+// markAll marks all articles of the list, or takes all marks off.
+func (a *App) markAll() tea.Cmd {
+	if a.shelf.Marked() > 0 {
+		a.shelf.Mark(nil)
+		return nil
+	}
+	ask, ok := a.shelf.Answered()
+	if !ok {
+		return nil
+	}
+	return task.Collect(context.Background(), ask, a.opt.Library)
+}
+
+func (a *App) collected(msg task.Collected) {
+	switch ask, ok := a.shelf.Answered(); {
+	case msg.Err != nil:
+		a.status.Fail(msg.Err.Error())
+	case ok && ask.Same(msg.Ask):
+		a.shelf.Mark(msg.IDs)
+	}
+}
+
+// markRead makes the article that was just opened a read one. It is no action of
+// the reader's that undo should bring back.
+func (a *App) markRead() tea.Cmd {
+	if !a.shelf.Library() || a.article.ID == "" {
+		return nil
+	}
+	ids := []string{a.article.ID}
+	if a.shelf.All(ids, func(e catalog.Entry) bool { return e.State.Read }) && a.shelf.Find(a.ref) >= 0 {
+		return nil
+	}
+	a.shelf.Update(ids, func(e *catalog.Entry) { e.State.Read = true })
+	return task.MarkRead(context.Background(), a.article.ID, a.opt.Library)
+}
