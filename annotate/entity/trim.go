@@ -5,13 +5,15 @@ import (
 	"quoth/model"
 )
 
-// trim takes off names what is none of theirs: offices, days before them, and
-// quotation marks that are open at their end.
+// trim takes off names what is none of theirs: offices, days before them,
+// quotation marks that are open at their end, and half of a given name.
 func (a *agreement) trim() {
 	kept := make([]doc.Name, 0, len(a.d.Names))
 	for _, n := range a.d.Names {
 		a.trimDay(&n)
 		a.trimMark(&n)
+		a.joinHyphen(&n)
+		a.head(&n)
 		if n.First+1 < n.End && (n.Type == model.Person || n.Type == model.Org) {
 			kept = a.trimOffice(kept, n)
 		} else if n.First < n.End {
