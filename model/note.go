@@ -73,3 +73,11 @@ func CleanTags(tags []string) []string {
 	slices.Sort(out)
 	return slices.Compact(out)
 }
+
+// QuoteName is the name under which a quotation was exported that the reader
+// made no note of. It is kept, so that what refers to the quotation finds it
+// again when the engine draws its borders otherwise, or its text has changed.
+type QuoteName struct {
+	ID      string // as that of a note, which gets it when one is made
+	Passage Anchor
+}

@@ -25,6 +25,7 @@ type Document struct {
 	Corrections []model.Correction
 	Items       []Item             // those on the whole article, then in reading order, then what is lost
 	Lost        []model.Correction // corrections whose words are gone
+	Minted      []model.QuoteName  // names that items got now; keep them for the next time
 }
 
 // Item is a note, or a quotation, or a note on a quotation. Its fields are words
@@ -56,6 +57,12 @@ type Item struct {
 	anchored model.Anchor // as it was made; Passage has the present place
 }
 
+// marked reports whether the reader made a note of an item, or said of its
+// quotation that it is right or wrong.
+func (it Item) marked() bool {
+	return it.Made || it.Quote != nil && it.Quote.Status != model.ByEngine
+}
+
 // Unknown stands for a speaker that the article does not give.
 const Unknown = "Unknown speaker"
 
@@ -64,8 +71,9 @@ const IDPrefix = "q-"
 
 // Options choose what is exported.
 type Options struct {
-	All   bool      // every quotation, and not only those that the reader touched
-	Since time.Time // only notes changed at or after; zero for all
+	All   bool              // every quotation, and not only those that the reader touched
+	Since time.Time         // only notes changed at or after; zero for all
+	Names []model.QuoteName // under which quotations were exported before
 }
 
 // New puts an article together for export. ann is what the engine says, before
@@ -74,6 +82,7 @@ func New(article model.Entry, text string, ann model.Annotations, marks model.Ma
 	laid := correct.Apply(text, ann, marks.Corrections)
 	d := Document{Article: article, Text: text, Annotations: laid.Annotations, Corrections: marks.Corrections, Lost: laid.Lost}
 	b := builder{Document: &d, in: anchor.In(text), ids: map[string]bool{}}
+	b.names = Names(b.in, o.Names)
 	noted := make([]bool, len(d.Annotations.Quotes))
 	for _, n := range marks.Notes {
 		b.ids[n.ID] = true
@@ -86,7 +95,7 @@ func New(article model.Entry, text string, ann model.Annotations, marks model.Ma
 	}
 	for i := range d.Annotations.Quotes {
 		q := &d.Annotations.Quotes[i]
-		if !noted[i] && o.Since.IsZero() && len(q.Content) > 0 && (o.All || q.Status != model.ByEngine) {
+		if !noted[i] && len(q.Content) > 0 && (o.All || q.Status != model.ByEngine) && (o.Since.IsZero() || b.checkedSince(q, o.Since)) {
 			b.quote(q)
 		}
 	}
@@ -113,8 +122,9 @@ func inReadingOrder(x, y Item) int {
 // builder adds items to a document.
 type builder struct {
 	*Document
-	in  *anchor.Text
-	ids map[string]bool
+	in    *anchor.Text
+	names NameList
+	ids   map[string]bool // that are given away
 }
 
 // note adds a note and gives the index of the quotation that it is about, or -1.
@@ -142,6 +152,18 @@ func (b *builder) note(n model.Note) int {
 	return at
 }
 
+// checkedSince reports whether the reader put something of a quotation right, or
+// confirmed it, at or after a time.
+func (b *builder) checkedSince(q *model.Quote, since time.Time) bool {
+	return slices.ContainsFunc(b.Corrections, func(c model.Correction) bool {
+		if !c.OfQuote() || len(c.Content) == 0 || c.Created.Before(since) {
+			return false
+		}
+		s, _ := b.in.Find(c.Content[0])
+		return s.Overlaps(cover(q))
+	})
+}
+
 // quoteAt gives the quotation that a passage is of, or -1: the one with which it
 // shares most of its words, and then it is the whole of it, or else the first
 // that holds it.
@@ -152,9 +174,7 @@ func (b *builder) quoteAt(s model.Span) (at int, whole bool) {
 		if len(q.Content) == 0 {
 			continue
 		}
-		c := cover(q)
-		both := min(s.End, c.End) - max(s.Start, c.Start)
-		all := s.Len() + c.Len() - both
+		both, all := shared(s, cover(q))
 		switch {
 		case 2*both >= all && (at < 0 || !whole || both > best):
 			at, best, whole = i, both, true
@@ -173,8 +193,13 @@ func cover(q *model.Quote) model.Span {
 // quote adds a quotation that the reader made no note of.
 func (b *builder) quote(q *model.Quote) {
 	s := cover(q)
-	it := Item{Words: s.In(b.Text), Passage: anchor.New(b.Text, s), Fit: anchor.Same}
-	id := model.NoteID(b.Article.Source, it.Passage, func(id string) bool { return b.ids[id] })
+	it := Item{Words: s.In(b.Text), Passage: b.in.New(s), Fit: anchor.Same}
+	taken := func(id string) bool { return b.ids[id] }
+	id, ok := b.names.Of(s, taken)
+	if !ok {
+		id = model.NoteID(b.Article.Source, it.Passage, func(id string) bool { return taken(id) || b.names.has(id) })
+		b.Minted = append(b.Minted, model.QuoteName{ID: id, Passage: it.Passage})
+	}
 	b.ids[id] = true
 	it.ID = IDPrefix + id
 	b.tell(&it, q)

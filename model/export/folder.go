@@ -16,6 +16,7 @@ import (
 	"github.com/aymanbagabas/go-udiff"
 	"golang.org/x/text/unicode/norm"
 
+	"quoth/model"
 	"quoth/model/export/merge"
 )
 
@@ -87,26 +88,20 @@ func (f *Folder) Write(d Document, l *Look, o WriteOptions) (Outcome, error) {
 	if err != nil {
 		return Outcome{}, err
 	}
-	name, err := f.file(d)
+	name, old, err := f.read(d)
 	if err != nil {
 		return Outcome{}, err
 	}
 	out := Outcome{File: f.short(name)}
-	old, err := os.ReadFile(name)
-	var fresh []byte
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		fresh = merge.New(p)
-	case err != nil:
-		return out, err
-	default:
+	fresh := merge.New(p)
+	if old != nil {
 		r, err := merge.Update(old, p, merge.Options{Force: o.Force})
 		if err != nil {
 			return out, fmt.Errorf("%s: %w", out.File, err)
 		}
 		fresh, out.Kept = r.File, r.Kept
 	}
-	if bytes.Equal(old, fresh) && err == nil {
+	if bytes.Equal(old, fresh) {
 		return out, nil
 	}
 	out.Written = true
@@ -121,18 +116,43 @@ func (f *Folder) Write(d Document, l *Look, o WriteOptions) (Outcome, error) {
 	return out, nil
 }
 
+// Marked leaves of a document what the reader marked or put right, and what
+// stands in its file already: a quotation that was exported stays there when the
+// reader marks another one.
+func (f *Folder) Marked(d Document) (Document, error) {
+	var have []string
+	_, file, err := f.read(d)
+	if err == nil && file != nil {
+		have, err = merge.IDs(file)
+	}
+	if err != nil {
+		return d, err
+	}
+	d.Items = slices.DeleteFunc(slices.Clone(d.Items), func(it Item) bool { return !it.marked() && !slices.Contains(have, it.ID) })
+	d.Minted = slices.DeleteFunc(slices.Clone(d.Minted), func(n model.QuoteName) bool {
+		return !slices.ContainsFunc(d.Items, func(it Item) bool { return it.ID == IDPrefix+n.ID })
+	})
+	return d, nil
+}
+
+// read gives the file of a document; its bytes are nil where there is none yet.
+func (f *Folder) read(d Document) (name string, file []byte, err error) {
+	if name, err = f.file(d); err != nil {
+		return "", nil, err
+	}
+	file, err = os.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return name, nil, nil
+	}
+	return name, file, err
+}
+
 // Adopted gives the items of a document whose note or tags the reader changed in
 // the file, as they are there. Other changes cannot be taken over and are not
 // among them.
 func (f *Folder) Adopted(d Document, l *Look) ([]Item, error) {
-	name, err := f.file(d)
-	if err != nil {
-		return nil, err
-	}
-	file, err := os.ReadFile(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	} else if err != nil {
+	name, file, err := f.read(d)
+	if err != nil || file == nil {
 		return nil, err
 	}
 	edited, err := merge.Edited(file)

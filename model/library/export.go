@@ -58,6 +58,7 @@ type articleLine struct {
 
 	Notes       []noteLine       `json:"notes,omitempty"`
 	Corrections []correctionLine `json:"corrections,omitempty"`
+	QuoteNames  []quoteNameLine  `json:"quote_names,omitempty"`
 }
 
 type textLine struct {

@@ -159,6 +159,18 @@ func withoutFragment(source string) string {
 	return u.String()
 }
 
+// ID gives the id that an article of no feed has, or will have, in a library.
+func ID(x model.Extract) string {
+	if x.Article.ID != "" {
+		return x.Article.ID
+	}
+	if x.Words.Plain == "" {
+		x.Words.Plain = x.Text
+	}
+	x.Words.Hash = TextHash(x.Words.Plain)
+	return uid("", x)
+}
+
 // uid derives the id of an article from where it comes from, so that it is the
 // same in every library: 16 hex digits of a SHA-256.
 func uid(feedURL string, x model.Extract) string {

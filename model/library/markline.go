@@ -132,7 +132,14 @@ func (l *Library) addMarks(ctx context.Context, a *articleLine, row int64) error
 	for _, c := range own {
 		a.Corrections = append(a.Corrections, *lineOfCorrection(c))
 	}
-	return l.wrap("export", err)
+	if err != nil {
+		return l.wrap("export", err)
+	}
+	names, err := l.QuoteNames(ctx, a.ID)
+	for _, n := range names {
+		a.QuoteNames = append(a.QuoteNames, quoteNameLine{n.ID, lineOfAnchor(n.Passage)})
+	}
+	return err
 }
 
 // importMarks adds what a line says the reader made of the article with that id.
@@ -148,6 +155,14 @@ func importMarks(ctx context.Context, tx *txn, article string, a articleLine) er
 	}
 	for _, c := range a.Corrections {
 		if err := importCorrection(ctx, tx, article, c); err != nil {
+			return err
+		}
+	}
+	for _, n := range a.QuoteNames {
+		if n.ID == "" || n.Passage == nil {
+			return fmt.Errorf("%w: a name without quotation", errLine)
+		}
+		if err := insertQuoteName(ctx, tx, article, n.ID, n.Passage); err != nil {
 			return err
 		}
 	}

@@ -22,7 +22,7 @@ type exportCommand struct {
 	Query    []string `arg:"" optional:"" help:"Which articles, as for articles."`
 	Format   string   `short:"f" enum:"markdown,who,json,jsonl,csv,readwise,org,jsonld,bibtex,csl-json,gold" default:"markdown" help:"markdown, who (a briefing by speaker), json, jsonl, csv, readwise, org, jsonld (W3C), bibtex, csl-json, or gold (corrections, to measure the engine with)."`
 	Out      string   `short:"o" placeholder:"DIR" default:"-" help:"The folder of the files, - for standard output; of the other formats also a file."`
-	Since    string   `placeholder:"DATE" help:"Only notes that were made or changed since."`
+	Since    string   `placeholder:"DATE" help:"Only what you made or changed since; of files only those of articles with such."`
 	All      bool     `help:"Every quotation, and not only what you marked or put right."`
 	Template string   `placeholder:"FILE" help:"Another look of the Markdown: a Go template."`
 	DryRun   bool     `help:"Show what would change, and change nothing."`
@@ -68,6 +68,7 @@ func (c *exportCommand) Run(p *program) error {
 		return err
 	}
 	e.every, e.checked = c.All || format.Every, format.Name == "gold"
+	e.keeps = !c.DryRun && !format.Every // where every quotation is written, none is named
 	if e.ids, err = e.articles(strings.Join(c.Query, " ")); err != nil {
 		return err
 	}
@@ -129,10 +130,12 @@ type exporting struct {
 	library *library.Library
 	ids     []string
 	since   time.Time
-	all     bool // every quotation as an item of its own
-	every   bool // articles that the reader marked nothing in, too
-	checked bool // only articles of which the reader put something right
-	given   int  // how many documents were exported
+	all     bool           // every quotation as an item of its own
+	every   bool           // articles that the reader marked nothing in, too
+	checked bool           // only articles of which the reader put something right
+	keeps   bool           // the names that quotations get are kept
+	folder  *export.Folder // that files are written to; or nil
+	given   int            // how many documents were exported
 	fault   error
 }
 
@@ -158,7 +161,11 @@ func (e *exporting) documents(yield func(export.Document) bool) {
 			return
 		}
 		d, err := e.document(id)
-		if err != nil {
+		switch {
+		case setAside(err):
+			e.aside(fmt.Errorf("%w; nothing was written", err))
+			continue
+		case err != nil:
 			e.report(err)
 			continue
 		}
@@ -186,7 +193,24 @@ func (e *exporting) document(id string) (export.Document, error) {
 	if err != nil {
 		return export.Document{}, err
 	}
-	return export.New(entry, text, ann, marks, export.Options{All: e.all || e.every, Since: e.since}), nil
+	names, err := e.library.QuoteNames(e.ctx, id)
+	if err != nil {
+		return export.Document{}, err
+	}
+	d := export.New(entry, text, ann, marks, export.Options{All: e.all || e.every, Since: e.since, Names: names})
+	if e.folder != nil && len(d.Items) > 0 {
+		// A file has all that its article has, whatever of it is new.
+		d = export.New(entry, text, ann, marks, export.Options{All: true, Names: names})
+		if !e.all {
+			if d, err = e.folder.Marked(d); err != nil {
+				return d, err
+			}
+		}
+	}
+	if e.keeps {
+		err = e.library.KeepQuoteNames(e.ctx, id, d.Minted)
+	}
+	return d, err
 }
 
 // said gives the text of an article and what the engine says of it.
@@ -221,6 +245,7 @@ func (c *exportCommand) files(e *exporting, look *export.Look) error {
 	if err != nil {
 		return err
 	}
+	e.folder = folder
 	for d := range e.documents {
 		if c.Adopt {
 			if d, err = e.adopt(folder, d, look); err != nil {
@@ -229,9 +254,8 @@ func (c *exportCommand) files(e *exporting, look *export.Look) error {
 			}
 		}
 		out, err := folder.Write(d, look, export.WriteOptions{DryRun: c.DryRun, Force: c.Force})
-		var damage *merge.DamageError
 		switch {
-		case errors.As(err, &damage) || errors.Is(err, export.ErrTwice) || errors.Is(err, export.ErrMeanwhile):
+		case setAside(err):
 			e.aside(fmt.Errorf("%w; nothing was written", err))
 			continue
 		case err != nil:
@@ -248,6 +272,12 @@ func (c *exportCommand) files(e *exporting, look *export.Look) error {
 		}
 	}
 	return nil
+}
+
+// setAside reports whether an error is about a file that is left as it is.
+func setAside(err error) bool {
+	var damage *merge.DamageError
+	return errors.As(err, &damage) || errors.Is(err, export.ErrTwice) || errors.Is(err, export.ErrMeanwhile)
 }
 
 // aside tells of something that an export left as it is.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
@@ -77,9 +78,57 @@ func (p *program) take(name string) (*model.Extract, error) {
 type toKeep struct {
 	extract *model.Extract
 	dated   bool // the reader gave its date
+	late    bool // only when the reader makes something of it
 	once    sync.Once
 	id      string
 	err     error
+}
+
+// keepOnDemand makes an article one that is kept when the reader makes something
+// of it, and not before: a sample.
+func (p *program) keepOnDemand(x *model.Extract) *model.Article {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.unkept[&x.Article] = &toKeep{extract: x, late: true}
+	return &x.Article
+}
+
+// keptLate puts the articles into the library that an action is about and that
+// waited for one.
+func (p *program) keptLate(l *library.Library, act model.Action) error {
+	about := map[string]bool{}
+	for _, e := range act.Notes {
+		if e.After != nil {
+			about[e.After.Article] = true
+		}
+	}
+	for _, e := range act.Corrections {
+		if e.After != nil {
+			about[e.After.Article] = true
+		}
+	}
+	for _, e := range act.Datings {
+		about[e.After.Article] = true
+	}
+	for _, c := range act.Changes {
+		for _, id := range slices.Concat(c.On, c.Off) {
+			about[id] = true
+		}
+	}
+	p.mu.Lock()
+	var waiting []*toKeep
+	for _, x := range p.unkept {
+		if x.late && about[library.ID(*x.extract)] {
+			waiting = append(waiting, x)
+		}
+	}
+	p.mu.Unlock()
+	for _, x := range waiting {
+		if _, err := x.keep(p.ctx, l); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // keep gives the name that the library has for it.
@@ -133,7 +182,8 @@ func (p *program) keep(a *model.Article, ann model.Annotations) {
 // kept of it, else the engine is asked, and loaded at the first question.
 func (p *program) annotations(a *model.Article) model.Annotations {
 	p.mu.Lock()
-	kept := a.ID != "" || p.unkept[a] != nil
+	x := p.unkept[a]
+	kept := a.ID != "" || x != nil && !x.late
 	p.mu.Unlock()
 	if !kept {
 		return p.annotate(a)

@@ -1,17 +1,14 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
-	"io"
-	"os"
-	"os/exec"
 	"path/filepath"
-	"strings"
 
-	tea "charm.land/bubbletea/v2"
 	"github.com/adrg/xdg"
 
 	"quoth/model"
+	"quoth/model/anchor"
 	"quoth/model/export"
 	"quoth/model/library"
 	"quoth/model/query"
@@ -19,23 +16,15 @@ import (
 )
 
 // marks gives what the reader made of an article, and the name that the library
-// has for it. One that is being kept is waited for.
+// has for it, or will have. One that is being kept is waited for.
 func (p *program) marks(a *model.Article) (string, model.Marks, error) {
 	l, err := p.library()
 	if err != nil {
 		return "", model.Marks{}, err
 	}
-	id := a.ID
-	if id == "" {
-		p.mu.Lock()
-		x := p.unkept[a]
-		p.mu.Unlock()
-		if x == nil { // an embedded sample
-			return "", model.Marks{}, nil
-		}
-		if id, err = x.keep(p.ctx, l); err != nil {
-			return "", model.Marks{}, err
-		}
+	id, err := p.idOf(l, a)
+	if err != nil || id == "" {
+		return "", model.Marks{}, err
 	}
 	m, err := l.Marks(p.ctx, id)
 	return id, m, err
@@ -49,17 +38,39 @@ func (p *program) opened(a *model.Article) (string, model.Marks, error) {
 		return id, m, err
 	}
 	l, err := p.library()
-	if err == nil {
-		_, err = l.Change(p.ctx, model.Change{Flag: model.FlagRead, On: []string{id}})
+	if err != nil {
+		return id, m, err
 	}
-	m.State.Read = true
+	undo, err := l.Change(p.ctx, model.Change{Flag: model.FlagRead, On: []string{id}})
+	m.State.Read = !undo.Empty() // of one that is not kept yet there is no state
 	return id, m, err
+}
+
+// idOf gives the name of an article in the library; "" for one that is not to be
+// kept.
+func (p *program) idOf(l *library.Library, a *model.Article) (string, error) {
+	if a.ID != "" {
+		return a.ID, nil
+	}
+	p.mu.Lock()
+	x := p.unkept[a]
+	p.mu.Unlock()
+	switch {
+	case x == nil:
+		return "", nil
+	case x.late:
+		return library.ID(*x.extract), nil
+	}
+	return x.keep(p.ctx, l)
 }
 
 // act carries out what the reader did.
 func (p *program) act(a model.Action) error {
 	l, err := p.library()
 	if err != nil {
+		return err
+	}
+	if err := p.keptLate(l, a); err != nil {
 		return err
 	}
 	return l.Act(p.ctx, a)
@@ -82,11 +93,29 @@ func (p *program) noteTags() []string {
 	return tags
 }
 
-// noteID names a new note.
+// noteID names a new note: as the quotation is called under which its passage was
+// exported, else anew.
 func (p *program) noteID(a *model.Article, passage model.Anchor) (string, error) {
 	l, err := p.library()
 	if err != nil {
 		return "", err
+	}
+	id, err := p.idOf(l, a)
+	if err != nil {
+		return "", err
+	}
+	names, err := l.QuoteNames(p.ctx, id)
+	if err != nil {
+		return "", err
+	}
+	var fault error
+	taken := func(id string) bool {
+		has, err := l.HasNote(p.ctx, id)
+		fault = errors.Join(fault, err)
+		return has
+	}
+	if name, ok := export.Names(anchor.In(a.Text), names).Of(passage.Span, taken); (ok && passage.Known()) || fault != nil {
+		return name, fault
 	}
 	return l.NoteID(p.ctx, a.Source, passage)
 }
@@ -105,21 +134,14 @@ func (p *program) noted() ([]desk.Hit, error) {
 	return hits, err
 }
 
-// exporter gives what writes the notes of an article to a folder.
+// exporter gives what writes the notes of an article to a folder. Of one without
+// notes and corrections it writes all that is said there, and goes on with that.
 func (p *program) exporter(dir string) func(*model.Article) (string, error) {
 	if dir == "" {
 		dir = filepath.Join(xdg.DataHome, "quoth", "notes")
 	}
 	return func(a *model.Article) (string, error) {
 		l, err := p.library()
-		if err != nil {
-			return "", err
-		}
-		id, marks, err := p.marks(a)
-		if err != nil {
-			return "", err
-		}
-		e, err := l.Entry(p.ctx, id)
 		if err != nil {
 			return "", err
 		}
@@ -131,12 +153,51 @@ func (p *program) exporter(dir string) func(*model.Article) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		done, err := folder.Write(export.New(e, a.Text, p.annotations(a), marks, export.Options{}), look, export.WriteOptions{})
+		d, err := p.exported(l, a, folder)
+		if err != nil {
+			return "", err
+		}
+		if len(d.Items) == 0 {
+			return "", errors.New("nothing is marked here and nobody is quoted")
+		}
+		if err := l.KeepQuoteNames(p.ctx, d.Article.ID, d.Minted); err != nil {
+			return "", err
+		}
+		done, err := folder.Write(d, look, export.WriteOptions{})
 		if err != nil {
 			return "", err
 		}
 		return toldExport(filepath.Join(dir, done.File), done), nil
 	}
+}
+
+// exported puts an article together that is open.
+func (p *program) exported(l *library.Library, a *model.Article, folder *export.Folder) (export.Document, error) {
+	p.mu.Lock()
+	x := p.unkept[a]
+	p.mu.Unlock()
+	if x != nil {
+		if _, err := x.keep(p.ctx, l); err != nil {
+			return export.Document{}, err
+		}
+	}
+	id, marks, err := p.marks(a)
+	if err != nil {
+		return export.Document{}, err
+	}
+	e, err := l.Entry(p.ctx, id)
+	if err != nil {
+		return export.Document{}, err
+	}
+	names, err := l.QuoteNames(p.ctx, id)
+	if err != nil {
+		return export.Document{}, err
+	}
+	d := export.New(e, a.Text, p.annotations(a), marks, export.Options{All: true, Names: names})
+	if len(marks.Notes) > 0 || d.Checked() {
+		return folder.Marked(d)
+	}
+	return d, nil
 }
 
 // toldExport says what came of an export.
@@ -161,66 +222,4 @@ func kinds(names []string) []model.NoteKind {
 		out[i] = model.NoteKind(n)
 	}
 	return out
-}
-
-// edit gives the command that opens words in the reader's editor.
-func edit(text string, done func(string, error) tea.Msg) tea.Cmd {
-	e := &editing{text: text}
-	return tea.Exec(e, func(err error) tea.Msg { return done(e.text, err) })
-}
-
-// editing is words in the reader's editor: it has the terminal until the editor
-// ends.
-type editing struct {
-	text   string
-	stdin  io.Reader
-	stdout io.Writer
-	stderr io.Writer
-}
-
-// SetStdin is called by Bubble Tea.
-func (e *editing) SetStdin(r io.Reader) { e.stdin = r }
-
-// SetStdout is called by Bubble Tea.
-func (e *editing) SetStdout(w io.Writer) { e.stdout = w }
-
-// SetStderr is called by Bubble Tea.
-func (e *editing) SetStderr(w io.Writer) { e.stderr = w }
-
-// Run puts the words into a file, waits for the editor, and reads them back.
-func (e *editing) Run() error {
-	f, err := os.CreateTemp("", "quoth-note-*.md")
-	if err != nil {
-		return fmt.Errorf("note: %w", err)
-	}
-	defer os.Remove(f.Name()) // it is in the directory for such files
-	if _, err := io.WriteString(f, e.text+"\n"); err != nil {
-		f.Close() // the first error tells
-		return fmt.Errorf("note: %w", err)
-	}
-	if err := f.Close(); err != nil {
-		return fmt.Errorf("note: %w", err)
-	}
-	words := strings.Fields(editor(os.Getenv))
-	cmd := exec.Command(words[0], append(words[1:], f.Name())...) //nolint:noctx // the reader ends it
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = e.stdin, e.stdout, e.stderr
-	if err := cmd.Run(); err != nil {
-		return fmt.Errorf("editor %s: %w; set $VISUAL or $EDITOR", words[0], err)
-	}
-	text, err := os.ReadFile(f.Name())
-	if err != nil {
-		return fmt.Errorf("note: %w", err)
-	}
-	e.text = strings.TrimRight(string(text), "\n")
-	return nil
-}
-
-// editor gives the command line of the reader's editor.
-func editor(getenv func(string) string) string {
-	for _, name := range []string{"VISUAL", "EDITOR"} {
-		if words := strings.TrimSpace(getenv(name)); words != "" {
-			return words
-		}
-	}
-	return "vi"
 }

@@ -39,11 +39,16 @@ func (p *program) kept(a *model.Article) (l *library.Library, id string, err err
 	if l, err = p.library(); err != nil || a.ID != "" {
 		return l, a.ID, err
 	}
-	if x.extract.Source == "" {
+	switch {
+	case x.late:
+		var e model.Entry
+		e, err = l.Entry(p.ctx, library.ID(*x.extract))
+		id = e.ID
+	case x.extract.Source == "":
 		id, err = x.keep(p.ctx, l)
-		return l, id, err
+	default:
+		id, err = l.Find(p.ctx, x.extract.Source)
 	}
-	id, err = l.Find(p.ctx, x.extract.Source)
 	if errors.Is(err, library.ErrNotFound) {
 		return l, "", nil
 	}

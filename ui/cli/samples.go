@@ -23,11 +23,16 @@ func (p *program) openSample(name string) (*model.Article, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: no such sample", name)
 	}
-	a, err := p.source.Read(name, data)
-	if err == nil && name == seed {
-		a.Published, err = model.ParseStamp(seedPublished)
+	x, err := p.source.Extract(name, data)
+	if err != nil {
+		return nil, err
 	}
-	return a, err
+	if name == seed {
+		if x.Published, err = model.ParseStamp(seedPublished); err != nil {
+			return nil, err
+		}
+	}
+	return p.keepOnDemand(x), nil
 }
 
 // sampleShelf lists the embedded articles: the real one first, then those that

@@ -115,6 +115,19 @@ func Edited(file []byte) ([]Item, error) {
 	return out, nil
 }
 
+// IDs lists the items that stand in a file. Its errors are *DamageError.
+func IDs(file []byte) ([]string, error) {
+	p, err := parse(file)
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]string, len(p.items))
+	for i, it := range p.items {
+		ids[i] = it.id
+	}
+	return ids, nil
+}
+
 // New makes the file of a page.
 func New(p Page) []byte {
 	var b bytes.Buffer
