@@ -119,15 +119,38 @@ func (r *reader) content(c, source int, chance float32, s *scratch) (int, []floa
 		s.scores = append(s.scores, t.Score())
 	}
 	best := choose.Softmax(s.scores)
-	if best == 0 && s.scores[0] < 0.5 && len(s.scores) > 1 {
-		best = 1 // some content is likelier than none
-		for k := 2; k < len(s.scores); k++ {
-			if s.scores[k] > s.scores[best] {
-				best = k
-			}
-		}
+	if best != 0 || s.scores[0] < 0.5 && len(s.scores) > 1 { // some content is likelier than none
+		best = r.central(&s.contents, s.scores)
 	}
 	return best, s.scores
+}
+
+// leastCentral is how likely a content must be to have a say in which one is
+// central.
+const leastCentral = 0.02
+
+// central gives the content that the likely ones agree with most: the one with
+// the greatest expectation of sharing half of its words with what was said, near
+// misses counted for less than a full match (minimum Bayes risk: Kumar and Byrne
+// 2004). Where many contents that differ by a few words divide the probability
+// among them, it is surer than the likeliest of all.
+func (r *reader) central(x *candidates, chances []float32) int {
+	best, most := 1, float32(-1)
+	for k := 1; k < len(chances); k++ {
+		agreed := chances[k]
+		for j := 1; agreed >= leastCentral && j < len(chances); j++ {
+			if j == k || chances[j] < leastCentral {
+				continue
+			}
+			if o := r.overlap(x.list[k].runs, x.list[j].runs); o >= 0.5 {
+				agreed += chances[j] * float32(1+o) / 2
+			}
+		}
+		if agreed > most {
+			best, most = k, agreed
+		}
+	}
+	return best
 }
 
 // overlap gives the words that two contents share as a part of all their words

@@ -52,11 +52,17 @@ func (r *reader) namedBy(i int) bool {
 	return false
 }
 
-// isNickname reports whether some runs are nothing but a nickname.
+// maxBearer is the most words of the name before a nickname: calls William Jones
+// “Shorty.”
+const maxBearer = 3
+
+// isNickname reports whether some runs are nothing but a nickname, or whose it is
+// and the nickname.
 func (r *reader) isNickname(runs []run) bool {
 	if len(runs) != 1 {
 		return false
 	}
-	q := r.Words[runs[0].First].Quote
-	return q >= 0 && r.nickname[q] && runs[0].End <= r.Outer[q].End
+	g := runs[0]
+	q := r.Words[g.End-1].Quote
+	return q >= 0 && r.nickname[q] && count(r.words, g.First, r.Outer[q].First) <= maxBearer
 }
