@@ -174,6 +174,11 @@ func shelfOf(ctx context.Context, l *Library) error {
 	if _, err := l.SavedQueries(ctx); err != nil {
 		return err
 	}
-	_, err := l.List(ctx, query.And{}, Window{Limit: 200})
+	for _, n := range []query.Node{query.And{}, query.Term{Field: query.Is, State: query.Unread}} {
+		if _, err := l.Count(ctx, n); err != nil {
+			return err
+		}
+	}
+	_, err := l.List(ctx, query.And{}, Window{Limit: 100})
 	return err
 }

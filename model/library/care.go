@@ -39,6 +39,11 @@ func (l *Library) Check(ctx context.Context) ([]string, error) {
 			"SELECT uid FROM note WHERE NOT EXISTS (SELECT 1 FROM note_fts_docsize d WHERE d.id = note.id)",
 		},
 		{
+			"the numbers of articles are counted wrongly: %s",
+			`SELECT 'tally' FROM tally WHERE shelf <> (SELECT count(*) FROM entry WHERE archived = 0 AND deleted = 0)
+			 OR unread <> (SELECT count(*) FROM entry WHERE read = 0 AND deleted = 0)`,
+		},
+		{
 			"feed %s counts its articles wrongly",
 			`SELECT url FROM feed WHERE total <> (SELECT count(*) FROM entry WHERE feed_id = feed.id AND deleted = 0)
 			 OR unread <> (SELECT count(*) FROM entry WHERE feed_id = feed.id AND deleted = 0 AND read = 0)`,

@@ -88,11 +88,34 @@ func (l *Library) Count(ctx context.Context, n query.Node) (int, error) {
 // CountIn says how many articles a list has, whatever part of it the window
 // shows.
 func (l *Library) CountIn(ctx context.Context, n query.Node, w Window) (int, error) {
+	var count int
+	if column := tallied(n); column != "" && w.Feed == 0 {
+		err := l.read.QueryRowContext(ctx, "SELECT "+column+" FROM tally").Scan(&count)
+		return count, l.wrap("count articles", err)
+	}
 	var c compiler
 	where := c.condition(n) + c.feed(w.Feed)
-	var count int
 	err := l.read.QueryRowContext(ctx, "SELECT count(*) FROM entry e WHERE "+where, c.args...).Scan(&count)
 	return count, l.wrap("count articles", err)
+}
+
+// tallied names the column of tally that has the number of a query's articles,
+// "" where it must be counted.
+func tallied(n query.Node) string {
+	switch n := n.(type) {
+	case query.And:
+		if len(n) == 0 {
+			return "shelf"
+		}
+		if len(n) == 1 {
+			return tallied(n[0])
+		}
+	case query.Term:
+		if n.Field == query.Is && n.State == query.Unread {
+			return "unread"
+		}
+	}
+	return ""
 }
 
 // IDs gives the ids of all articles of a list, whatever part of it the window

@@ -34,6 +34,18 @@ type Place struct {
 	Error  string // why its feed could not be read the last time
 }
 
+// Views lists the places that every library has, the first of them the one that
+// is shown first.
+func Views() []Place {
+	return []Place{
+		{Name: "All"},
+		{Name: "Unread", Words: "is:unread"},
+		{Name: "Starred", Words: "is:starred"},
+		{Name: "Archive", Words: "is:archived"},
+		{Kind: Samples, Name: "Samples"},
+	}
+}
+
 // Sort is the order of a list.
 type Sort uint8
 

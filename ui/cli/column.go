@@ -15,13 +15,7 @@ func (s shelves) Places(ctx context.Context) ([]catalog.Place, error) {
 	if err != nil {
 		return nil, err
 	}
-	places := []catalog.Place{
-		{Name: "All"},
-		{Name: "Unread", Words: "is:unread"},
-		{Name: "Starred", Words: "is:starred"},
-		{Name: "Archive", Words: "is:archived"},
-		{Kind: catalog.Samples, Name: "Samples"},
-	}
+	places := catalog.Views()
 	if places[1].Unread, err = l.Count(ctx, query.Term{Field: query.Is, State: query.Unread}); err != nil {
 		return nil, err
 	}

@@ -57,7 +57,10 @@ func New(styles *theme.Styles, measure int, entries []catalog.Entry) *Pane {
 
 // NewLibrary makes a shelf that is filled by answers.
 func NewLibrary(styles *theme.Styles, measure int) *Pane {
-	return &Pane{styles: styles, measure: measure, library: true, waiting: true, marked: map[string]bool{}}
+	return &Pane{
+		styles: styles, measure: measure, library: true, waiting: true, marked: map[string]bool{},
+		places: places{all: catalog.Views()},
+	}
 }
 
 // SetStyles changes the look.
@@ -97,11 +100,13 @@ func (p *Pane) filterFixed() {
 	p.Choose(chosen.Ref)
 }
 
-// windowSize is how many entries are asked for at once, and windowEdge how near
-// to its end the next window is asked for.
+// firstWindow is how many entries of another list are asked for, so that it is
+// there at once; windowSize how many when one goes on in it, and windowEdge how
+// near to the end of what is loaded.
 const (
-	windowSize = 300
-	windowEdge = 20
+	firstWindow = 100
+	windowSize  = 300
+	windowEdge  = 20
 )
 
 // Want gives the question to which the shelf needs an answer. ok is false where
@@ -110,9 +115,9 @@ func (p *Pane) Want() (ask catalog.Ask, ok bool) {
 	if !p.library {
 		return ask, false
 	}
-	ask = catalog.Ask{Place: p.places.shown(), Words: p.filter, Typing: p.typing, Sort: p.sort, Limit: windowSize}
+	ask = catalog.Ask{Place: p.places.shown(), Words: p.filter, Typing: p.typing, Sort: p.sort, Limit: firstWindow}
 	if ask.Same(p.answer) {
-		ask.Offset = p.window()
+		ask.Offset, ask.Limit = p.window()
 	}
 	if ask == p.asked {
 		return ask, false
@@ -121,16 +126,16 @@ func (p *Pane) Want() (ask catalog.Ask, ok bool) {
 	return ask, true
 }
 
-// window gives where the window should begin: where it does, as long as what is
-// on the screen is well inside.
-func (p *Pane) window() int {
+// window gives the window that should be loaded: the one that is, as long as what
+// is on the screen is well inside.
+func (p *Pane) window() (offset, limit int) {
 	// No entry is lower than a row: these are the most that can be seen.
 	first, last := max(p.roll.Chosen-p.room(), 0), min(p.roll.Chosen+p.room(), p.total-1)
 	end := p.offset + len(p.entries)
 	if (p.offset == 0 || first-p.offset >= windowEdge) && (end >= p.total || end-last > windowEdge) {
-		return p.answer.Offset
+		return p.answer.Offset, p.answer.Limit
 	}
-	return max(0, first-windowSize/3)
+	return max(0, first-windowSize/3), windowSize
 }
 
 // SetFound puts an answer on the shelf. In the same list the chosen place stays;
