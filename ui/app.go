@@ -51,6 +51,7 @@ type App struct {
 
 	reading bool // the article is on the screen, not the shelf
 	helping bool // the help screen covers all
+	listing bool // the notes of all articles cover the shelf
 	view    layout
 	peek    bool // the panel is shown though the layout has no place for it
 	onPanel bool // the panel has the keys, not the text
@@ -148,7 +149,7 @@ func New(o Options) *App {
 		places:    map[string]int{}, marks: map[string]map[string]int{},
 		shelf: articles, reader: reader.New(s, o.Width), margin: margin.New(s),
 		people: people.New(s), evidence: evidence.New(s), links: links.New(s), about: about.New(s),
-		notes: notes.New(s), picker: picker.New(s),
+		notes: notes.New(s, kinds(o.Kinds)), picker: picker.New(s),
 		help: help.New(s, o.Keys), prompt: prompt.New(s), status: first,
 	}
 }
@@ -234,6 +235,8 @@ func (a *App) scope() keymap.Scope {
 	switch {
 	case a.helping:
 		return keymap.Page
+	case a.listing:
+		return keymap.Side
 	case !a.reading:
 		return keymap.Shelf
 	case a.onPanel && a.side == sideMargin:

@@ -48,6 +48,8 @@ func (a *App) filtered() string {
 	switch {
 	case a.helping:
 		return a.help.Filter()
+	case a.listing:
+		return a.notes.Filter()
 	case !a.reading:
 		return a.shelf.Filter()
 	case a.side == sidePeople:
@@ -71,6 +73,8 @@ func (a *App) filter(words string, typing bool) {
 	switch {
 	case a.helping:
 		a.help.SetFilter(words)
+	case a.listing:
+		a.notes.SetFilter(words)
 	case !a.reading:
 		a.shelf.SetFilter(words, typing)
 	case a.side == sidePeople:

@@ -9,7 +9,9 @@ import (
 // switchFocus gives the keys to the panel, or back to the text.
 func (a *App) switchFocus() {
 	if !a.reading {
-		a.shelf.Focus(!a.shelf.OnPlaces())
+		if !a.listing {
+			a.shelf.Focus(!a.shelf.OnPlaces())
+		}
 		return
 	}
 	if a.onPanel {
@@ -21,7 +23,7 @@ func (a *App) switchFocus() {
 
 // focusPanel gives the keys to the panel, and shows it where it is not.
 func (a *App) focusPanel() {
-	if !a.reading && !a.helping {
+	if !a.reading && !a.helping && !a.listing {
 		a.shelf.Focus(false)
 	}
 	if !a.reading || a.onPanel || a.helping {
@@ -36,7 +38,7 @@ func (a *App) focusPanel() {
 
 // focusText gives the keys to the text. What the panel scrolled to stays.
 func (a *App) focusText() {
-	if !a.reading && !a.helping {
+	if !a.reading && !a.helping && !a.listing {
 		a.shelf.Focus(true) // it stands at the left
 	}
 	if !a.reading || !a.onPanel {
@@ -87,6 +89,10 @@ func (a *App) cancel() bool {
 	case a.helping:
 		a.helping = false
 	case a.stopRefresh():
+	case a.listing && a.notes.Filter() != "":
+		a.notes.SetFilter("")
+	case a.listing:
+		a.endListing()
 	case !a.reading && a.shelf.Marked() > 0:
 		a.shelf.Mark(nil)
 	case !a.reading && a.shelf.Filter() != "":

@@ -49,6 +49,9 @@ func (a *App) click(m tea.Mouse) tea.Cmd {
 	a.status.Say("")
 	a.pressed = -1
 	switch {
+	case a.listing:
+		r := a.frame.alone(a.opt.Width)
+		a.notes.Sheet.Hit(m.Y - r.y)
 	case !a.reading:
 		if article, again := a.shelf.Hit(m.X-f.body.x, m.Y-f.body.y); article && again {
 			return a.openChosen()

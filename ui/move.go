@@ -27,6 +27,8 @@ func (a *App) focused() scroller {
 	switch {
 	case a.helping:
 		return a.help
+	case a.listing:
+		return a.notes
 	case !a.reading:
 		return a.shelf
 	case a.onPanel && a.side == sideMargin:

@@ -13,8 +13,10 @@ import (
 )
 
 // kinds lists the kinds of highlights, in the order of their looks.
-func (a *App) kinds() []model.NoteKind {
-	return append([]model.NoteKind{model.NotePlain, model.NoteImportant, model.NoteDoubt, model.NoteCheck}, a.opt.Kinds...)
+func (a *App) kinds() []model.NoteKind { return kinds(a.opt.Kinds) }
+
+func kinds(own []model.NoteKind) []model.NoteKind {
+	return append([]model.NoteKind{model.NotePlain, model.NoteImportant, model.NoteDoubt, model.NoteCheck}, own...)
 }
 
 // showNotes lists the notes and marks them in the text, that where the reader is
@@ -51,10 +53,8 @@ func (a *App) noteHere() (desk.Note, bool) {
 		return a.desk.Notes[i], true
 	}
 	if a.current >= 0 {
-		for _, said := range a.ann.Quotes[a.current].Content {
-			if i := a.desk.At(said); i >= 0 {
-				return a.desk.Notes[i], true
-			}
+		if i := a.desk.On(&a.ann.Quotes[a.current]); i >= 0 {
+			return a.desk.Notes[i], true
 		}
 		return desk.Note{}, false
 	}
@@ -109,8 +109,7 @@ func (a *App) passage() (model.Span, bool) {
 	if a.current < 0 {
 		return model.Span{}, false
 	}
-	c := a.ann.Quotes[a.current].Content
-	return model.Span{Start: c[0].Start, End: c[len(c)-1].End}, true
+	return desk.Cover(&a.ann.Quotes[a.current]), true
 }
 
 // writeNote asks for the words of a note on one line, or takes those that came
@@ -177,6 +176,9 @@ func (a *App) keepNote(n model.Note, said string) tea.Cmd {
 
 // deleteNote takes the note away that is here.
 func (a *App) deleteNote() tea.Cmd {
+	if c, ok := a.notes.Lost(); ok && a.reading && a.onPanel && a.side == sideNotes {
+		return a.takeAway(c)
+	}
 	n, ok := a.noteHere()
 	switch {
 	case !a.keeps():
@@ -252,6 +254,10 @@ func (a *App) goNote(n desk.Note) {
 
 // enterNote goes to the chosen note of the list and stays there.
 func (a *App) enterNote() {
+	if _, ok := a.notes.Lost(); ok {
+		a.status.Say("lost: its words are not in the text any more; " + a.keyFor(intent.DeleteNote) + " takes it away")
+		return
+	}
 	n, ok := a.notes.Note()
 	if !ok {
 		return

@@ -54,7 +54,7 @@ func (a *App) opened(msg task.Opened) tea.Cmd {
 		a.refuse()
 	}
 	a.status.Say(msg.Warning)
-	a.ref, a.article, a.reading, a.helping, a.stale = msg.Ref, msg.Article, true, false, false
+	a.ref, a.article, a.reading, a.helping, a.listing, a.stale = msg.Ref, msg.Article, true, false, false, false
 	a.ann, a.statements, a.overlay, a.annotated, a.current = model.Annotations{}, nil, &overlay.Overlay{}, false, -1
 	a.hits, a.hit, a.jumps = nil, -1, jumps{}
 	a.side, a.onPanel, a.peek = sideMargin, false, false
@@ -93,6 +93,7 @@ func (a *App) annotatedBy(msg task.Annotated) {
 	if msg.Err != nil {
 		a.status.Fail(msg.Err.Error())
 	}
+	a.tellLost()
 	if i := a.desk.Find(a.awaited); i >= 0 {
 		a.goNote(a.desk.Notes[i])
 	}
@@ -126,7 +127,7 @@ func (a *App) meta() string {
 // stepArticle goes to the n-th article from the open one on the shelf.
 func (a *App) stepArticle(n int) tea.Cmd {
 	if !a.reading {
-		a.shelf.Scroll(n)
+		a.move(n, scroller.Scroll)
 		return nil
 	}
 	to, ok := a.shelf.Beside(a.ref, n)
@@ -150,6 +151,8 @@ func (a *App) enter(in intent.Intent) tea.Cmd {
 	switch {
 	case a.helping:
 		a.helping = false
+	case a.listing:
+		return a.goHit()
 	case !a.reading:
 		return a.openChosen()
 	case !a.onPanel:

@@ -89,7 +89,7 @@ func (a *App) targets() []string {
 		return []string{a.article.ID}
 	case a.reading && a.keeps():
 		return []string{a.desk.ID}
-	case a.reading:
+	case a.reading || a.listing:
 		return nil
 	}
 	ids := a.shelf.Targets()

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"quoth/model"
+	"quoth/model/anchor"
 	"quoth/ui/desk"
 )
 
@@ -25,7 +26,7 @@ func TestNotesOfAllArticles(t *testing.T) {
 		var hits []desk.Hit
 		for _, n := range m.marks.Notes {
 			ref := strings.TrimPrefix(n.Article, "sample/")
-			hits = append(hits, desk.Hit{Ref: ref, Title: w.articles[ref].Title, Note: n})
+			hits = append(hits, desk.Hit{Ref: ref, Title: w.articles[ref].Title, Note: desk.Note{Note: n, Fit: anchor.Same}})
 		}
 		return hits, nil
 	}

@@ -48,6 +48,10 @@ func (a *App) arrange() {
 		s.Resize(f.panel.w, f.panel.h)
 		s.SetFocused(a.onPanel && a.view != layoutPanel)
 	}
+	if a.listing {
+		r := f.alone(a.opt.Width)
+		a.notes.Resize(r.w, r.h)
+	}
 }
 
 // View draws the screen: exactly height lines of width cells.
@@ -84,6 +88,8 @@ func (a *App) lines() []string {
 	switch {
 	case a.helping:
 		put(out, f.body, a.help.View(), a.width)
+	case a.listing:
+		put(out, f.alone(a.opt.Width), a.notes.View(), a.width)
 	case !a.reading:
 		put(out, f.body, a.shelf.View(), a.width)
 	default:
@@ -141,6 +147,8 @@ func (a *App) left() int {
 	switch {
 	case a.helping:
 		return a.help.Left()
+	case a.listing:
+		return a.frame.alone(a.opt.Width).x
 	case !a.reading:
 		return a.shelf.Left()
 	case a.frame.text.h > 0:
@@ -152,7 +160,7 @@ func (a *App) left() int {
 // right is the blank cells at the right of the last line: its end stands below
 // that of the panel.
 func (a *App) right() int {
-	if !a.reading && !a.helping && a.shelf.Library() {
+	if !a.reading && !a.helping && !a.listing && a.shelf.Library() {
 		return a.shelf.Right()
 	}
 	if p := a.frame.panel; a.reading && !a.helping && p.w > 0 {
@@ -202,6 +210,8 @@ func (a *App) position() string {
 	switch {
 	case a.helping:
 		return percent(a.help.Percent())
+	case a.listing:
+		return ""
 	case !a.reading:
 		return percent(a.shelf.Percent())
 	case a.article == nil:
@@ -260,7 +270,11 @@ func (a *App) hints() []status.Hint {
 		add(intent.Copy, "copy")
 		add(intent.Cancel, "back")
 	case keymap.Side:
-		switch a.side {
+		side := a.side
+		if a.listing {
+			side = sideNotes
+		}
+		switch side {
 		case sidePeople:
 			add(intent.Open, "next mention")
 			add(intent.Filter, "filter")
@@ -271,9 +285,12 @@ func (a *App) hints() []status.Hint {
 			add(intent.NextQuote, "next quote")
 		case sideNotes:
 			add(intent.Open, "go there")
-			add(intent.Annotate, "write")
-			add(intent.DeleteNote, "delete")
-			add(intent.Export, "export")
+			if !a.notes.All() {
+				add(intent.Annotate, "write")
+				add(intent.DeleteNote, "delete")
+				add(intent.Export, "export")
+				add(intent.AllNotes, "all")
+			}
 			add(intent.Filter, "filter")
 		case sideAbout, sideMargin, sidePicker:
 		}

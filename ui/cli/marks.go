@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -127,11 +128,24 @@ func (p *program) noted() ([]desk.Hit, error) {
 		return nil, err
 	}
 	found, err := l.Notes(p.ctx, query.And{}, library.Window{})
-	hits := make([]desk.Hit, len(found))
-	for i, f := range found {
-		hits[i] = desk.Hit{Ref: keptPrefix + f.Entry.ID, Title: f.Entry.Title, Note: f.Note}
+	if err != nil {
+		return nil, err
 	}
-	return hits, err
+	hits := make([]desk.Hit, len(found))
+	var in *anchor.Text
+	for i, f := range found {
+		if i == 0 || f.Entry.ID != found[i-1].Entry.ID {
+			text, err := l.Text(p.ctx, f.Entry.ID)
+			if err != nil {
+				return nil, err
+			}
+			in = anchor.In(text.Plain)
+		}
+		n := desk.Note{Note: f.Note}
+		n.Span, n.Fit = in.Find(f.Note.Passage)
+		hits[i] = desk.Hit{Ref: keptPrefix + f.Entry.ID, Title: cmp.Or(f.Entry.Title, f.Entry.Source), Note: n}
+	}
+	return hits, nil
 }
 
 // exporter gives what writes the notes of an article to a folder. Of one without

@@ -107,9 +107,48 @@ func (d *Desk) place() {
 	})
 	var marks []page.Mark
 	for _, n := range d.Notes {
-		marks = append(marks, page.Mark{Span: n.Span, Channel: page.ChannelNote, Highlight: d.Look(n.Kind), Speaker: -1})
+		for _, s := range d.pieces(n.Span) {
+			marks = append(marks, page.Mark{Span: s, Channel: page.ChannelNote, Highlight: d.Look(n.Kind), Speaker: -1})
+		}
 	}
 	d.NoteMarks = page.NewMarks(marks)
+}
+
+// Cover gives the stretch from the first word of a quotation to its last: what a
+// note on it is anchored to.
+func Cover(q *model.Quote) model.Span {
+	if len(q.Content) == 0 {
+		return model.Span{}
+	}
+	return model.Span{Start: q.Content[0].Start, End: q.Content[len(q.Content)-1].End}
+}
+
+// pieces gives what a note on a stretch marks: of a quotation in several pieces
+// these, and not what the reporter says between them.
+func (d *Desk) pieces(s model.Span) []model.Span {
+	for i := range d.Annotations.Quotes {
+		if q := &d.Annotations.Quotes[i]; len(q.Content) > 1 && Cover(q) == s {
+			return q.Content
+		}
+	}
+	return []model.Span{s}
+}
+
+// On gives the index of the note that is most of all on a quotation: the one on
+// the whole of it, else the first within it, or -1. What is on another quotation
+// that merely reaches into it is not meant.
+func (d *Desk) On(q *model.Quote) int {
+	at, whole := -1, Cover(q)
+	for i, n := range d.Notes {
+		switch {
+		case n.Span.Empty():
+		case n.Span == whole:
+			return i
+		case at < 0 && (whole.Covers(n.Span) || 2*min(n.Span.End, whole.End)-2*max(n.Span.Start, whole.Start) > max(n.Span.Len(), whole.Len())):
+			at = i
+		}
+	}
+	return at
 }
 
 // Look gives the number of a kind's look; one that is not set up looks as the
@@ -136,9 +175,10 @@ func (d *Desk) Tags() []string {
 	return model.CleanTags(out)
 }
 
-// Hit is a note of any article in the library.
+// Hit is a note of any article in the library, with its place in the text that
+// the article has now.
 type Hit struct {
 	Ref   string // opens the article
 	Title string
-	Note  model.Note
+	Note  Note
 }

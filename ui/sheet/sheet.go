@@ -271,7 +271,7 @@ func (s *Sheet) head() []string {
 
 func (s *Sheet) draw(l Line, chosen bool) string {
 	ground, bar := uv.Style{}, " "
-	if chosen {
+	if chosen && len(l.Left) > 0 { // the blank line below an item is none of it
 		ground, bar = s.styles.Panel.Selected, "▌"
 	}
 	head := s.pen.Line(indent, uv.Style{}).Put(s.styles.Accent, bar).String()

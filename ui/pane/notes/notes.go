@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	uv "github.com/charmbracelet/ultraviolet"
+
 	"quoth/model"
 	"quoth/model/anchor"
 	"quoth/ui/desk"
@@ -22,15 +24,19 @@ type Pane struct {
 	*sheet.Sheet
 
 	desk   *desk.Desk
+	kinds  []model.NoteKind // of highlights, in the order of their looks
 	filter string
 	state  string // what stands there where no notes can be kept
-	shown  []int  // for each item its index into the notes, or -1
+	shown  []int  // for each item its index into the notes and then the lost corrections, or -1
 	hits   []desk.Hit
 	all    bool // the hits are listed, not the desk
 }
 
-// New makes an empty list.
-func New(styles *theme.Styles) *Pane { return &Pane{Sheet: sheet.New(styles, "NOTES")} }
+// New makes an empty list. The kinds of highlights stand in the order of their
+// looks.
+func New(styles *theme.Styles, kinds []model.NoteKind) *Pane {
+	return &Pane{Sheet: sheet.New(styles, "NOTES"), kinds: kinds}
+}
 
 // SetDesk lists the notes of an article; nil lists none. The chosen note stays
 // chosen where it is still there.
@@ -81,7 +87,7 @@ func (p *Pane) Hit() (desk.Hit, bool) {
 // Note gives the chosen note, where it is one of the open article.
 func (p *Pane) Note() (desk.Note, bool) {
 	i := p.index()
-	if i < 0 || p.desk == nil {
+	if i < 0 || i >= p.count() || p.desk == nil {
 		return desk.Note{}, false
 	}
 	if p.all {
@@ -92,7 +98,25 @@ func (p *Pane) Note() (desk.Note, bool) {
 	return p.desk.Notes[i], true
 }
 
-// index gives the chosen note's index, or -1.
+// Lost gives the chosen correction whose words are not in the text any more.
+func (p *Pane) Lost() (model.Correction, bool) {
+	i := p.index() - p.count()
+	if i < 0 || i >= len(p.lost()) {
+		return model.Correction{}, false
+	}
+	return p.lost()[i], true
+}
+
+// lost lists the corrections whose words are not in the text any more.
+func (p *Pane) lost() []model.Correction {
+	if p.all || p.desk == nil {
+		return nil
+	}
+	return p.desk.Lost
+}
+
+// index gives the chosen item's index into the notes and the lost corrections,
+// or -1.
 func (p *Pane) index() int {
 	i := p.Chosen()
 	if i < 0 || i >= len(p.shown) {
@@ -103,7 +127,7 @@ func (p *Pane) index() int {
 
 // ChooseNote makes a note the chosen one.
 func (p *Pane) ChooseNote(id string) {
-	i := slices.IndexFunc(p.shown, func(i int) bool { return i >= 0 && p.note(i).ID == id })
+	i := slices.IndexFunc(p.shown, func(i int) bool { return i >= 0 && i < p.count() && p.note(i).ID == id })
 	if i >= 0 {
 		p.Choose(i)
 	}
@@ -120,11 +144,10 @@ func (p *Pane) count() int {
 	return len(p.desk.Notes)
 }
 
-// note gives the i-th note. Of one in another article nobody has looked whether
-// its words are still there.
+// note gives the i-th note.
 func (p *Pane) note(i int) desk.Note {
 	if p.all {
-		return desk.Note{Note: p.hits[i].Note, Fit: anchor.Same}
+		return p.hits[i].Note
 	}
 	return p.desk.Notes[i]
 }
@@ -150,7 +173,12 @@ func (p *Pane) fill() {
 // kind or its tags.
 func (p *Pane) fits(i int) bool {
 	n := p.note(i)
-	all := strings.Join([]string{n.Text, n.Passage.Exact, string(n.Kind), p.article(i), "#" + strings.Join(n.Tags, " #")}, "\n")
+	return p.has(n.Text, n.Passage.Exact, string(n.Kind), p.article(i), "#"+strings.Join(n.Tags, " #"))
+}
+
+// has reports whether each word of the filter is in some of the words.
+func (p *Pane) has(words ...string) bool {
+	all := strings.Join(words, "\n")
 	for word := range strings.FieldsSeq(p.filter) {
 		if !search.Has(all, word) {
 			return false
@@ -179,6 +207,11 @@ func (p *Pane) build(pen line.Pen, styles *theme.Styles, width int) []sheet.Item
 		}
 		add(i, p.item(pen, styles, width, p.note(i)))
 	}
+	for i, c := range p.lost() {
+		if p.has(desk.Words(c), desk.Told(c)) {
+			add(p.count()+i, lostItem(pen, styles, width, c))
+		}
+	}
 	if len(items) == 0 {
 		for _, words := range pen.Wrap(p.empty(), width, 0) {
 			add(-1, sheet.Item{Lines: []sheet.Line{{Left: []sheet.Piece{{Style: styles.Quiet, Text: words}}}}})
@@ -191,8 +224,10 @@ func (p *Pane) empty() string {
 	switch {
 	case p.state != "":
 		return p.state
-	case p.count() > 0:
+	case p.count()+len(p.lost()) > 0:
 		return "No note has these words."
+	case p.all:
+		return "No notes yet, in no article."
 	}
 	return "No notes yet: a writes one on the quotation where you are, v selects other words."
 }
@@ -207,24 +242,42 @@ func (p *Pane) article(i int) string {
 
 // item draws a note: its words, what the reader says of them, tags and kind.
 func (p *Pane) item(pen line.Pen, styles *theme.Styles, width int, n desk.Note) sheet.Item {
-	look := styles.Highlight(0)
-	if p.desk != nil {
-		look = styles.Highlight(p.desk.Look(n.Kind))
+	look := styles.Highlight(max(slices.Index(p.kinds, n.Kind), 0))
+	b := block{pen: pen, width: width, lead: sheet.Piece{Style: look.Sign.Current, Text: look.Glyph + " "}}
+	b.put(passage(n), 2, styles.Quiet)
+	b.put(n.Text, 4, styles.Text)
+	b.put(about(n), 0, styles.Quiet)
+	return b.item()
+}
+
+// lostItem draws a correction whose words are gone.
+func lostItem(pen line.Pen, styles *theme.Styles, width int, c model.Correction) sheet.Item {
+	b := block{pen: pen, width: width, lead: sheet.Piece{Style: styles.Quiet, Text: "○ "}}
+	b.put(page.Show(strings.Join(strings.Fields(desk.Words(c)), " ")), 2, styles.Quiet)
+	b.put("corrected: "+desk.Told(c), 2, styles.Text)
+	b.put("lost: its words are not in the text any more", 0, styles.Quiet)
+	return b.item()
+}
+
+// block is an item that is being drawn: a sign, and words behind it.
+type block struct {
+	pen   line.Pen
+	width int
+	lead  sheet.Piece
+	lines []sheet.Line
+}
+
+// put adds words on so many lines at most; 0 is as many as they take.
+func (b *block) put(words string, most int, style uv.Style) {
+	for _, text := range b.pen.Wrap(words, b.width-2, most) {
+		b.lines = append(b.lines, sheet.Line{Left: []sheet.Piece{b.lead, {Style: style, Text: text}}})
+		b.lead = sheet.Piece{Text: "  "}
 	}
-	it := sheet.Item{Pick: true}
-	lead := sheet.Piece{Style: look.Sign.Current, Text: look.Glyph + " "}
-	put := func(words string, most int, as sheet.Piece) {
-		for _, text := range pen.Wrap(words, width-2, most) {
-			as.Text = text
-			it.Lines = append(it.Lines, sheet.Line{Left: []sheet.Piece{lead, as}})
-			lead = sheet.Piece{Text: "  "}
-		}
-	}
-	put(passage(n), 2, sheet.Piece{Style: styles.Quiet})
-	put(n.Text, 4, sheet.Piece{Style: styles.Text})
-	put(about(n), 0, sheet.Piece{Style: styles.Quiet})
-	it.Lines = append(it.Lines, sheet.Line{})
-	return it
+}
+
+// item gives the item, with a blank line below it.
+func (b *block) item() sheet.Item {
+	return sheet.Item{Lines: append(b.lines, sheet.Line{}), Pick: true}
 }
 
 // passage gives the words that a note is on.
