@@ -1,156 +1,178 @@
 package occasion
 
 import (
+	"math"
 	"sort"
 
 	"quoth/annotate/choose"
 	"quoth/annotate/doc"
-	"quoth/annotate/lexicon"
+	"quoth/annotate/scene"
 	"quoth/annotate/timex"
 	"quoth/model"
 )
 
-// nearness is how a day stands to the first utterance of an occasion.
-type nearness uint32
+// bond is how a day is tied to an utterance. One day may have several.
+type bond uint32
 
 const (
-	nearFellow   nearness = iota // a later utterance of the occasion has it
-	nearSpeaker                  // the speaker's words before have it
-	nearTold                     // the sentence that tells of the setting
-	nearSentence                 // the utterance's own sentence
-	nearBefore                   // the sentence before
-	nearBlock                    // the same paragraph
-	nearAfter                    // the sentence after
-	nearAbove                    // the paragraph before
-	nearLede                     // the head of the article
-	nearLast                     // only the last utterance that has a day has it
+	bondLeader   bond = 1 << iota // the last utterance of the same setting has it
+	bondFellow                    // a later utterance of the setting names it
+	bondSpoke                     // the speaker's words before have it
+	bondSpeaks                    // a later clause of the speaker names it
+	bondLast                      // the utterance before has it
+	bondRecent                    // the last utterance that has a day has it
+	bondNext                      // the clause of the next utterance names it
+	bondTold                      // the sentence that tells of the setting names it
+	bondSentence                  // the utterance's own sentence
+	bondBefore                    // the sentence before
+	bondBlock                     // the same paragraph, before
+	bondAfter                     // the sentence after
+	bondAbove                     // the paragraph before
+	bondLede                      // the head of the article
 )
 
-// dated is a day that an occasion may have.
+// dated is a day that an utterance may have.
 type dated struct {
 	when  model.When
-	near  nearness
-	last  bool // the last utterance that has a day has it too
-	spoke bool // the speaker's words before have it too
-	lede  bool // the head of the article names it too
+	bonds bond
 }
 
 // ledeDays is how many paragraphs at the head name the day of what happened.
 const ledeDays = 3
 
-// days gives the utterances without a time of their own the day of their
-// occasion: the one that the utterances before them have, else the chosen one.
+// days chooses the day of each utterance without a time of its own.
 func (r *reader) days(choose func(k int, c []dated) int) {
 	for k, q := range r.Order {
 		if r.Quotes[q].When != nil {
 			continue
 		}
-		if j, ok := r.leader(k); ok {
-			r.copyDay(q, r.Order[j])
-		} else if c := r.candidateDays(k); len(c) > 0 {
+		if c := r.candidateDays(k); len(c) > 0 {
 			if i := choose(k, c); i >= 0 {
-				r.setDay(q, c[i].when)
+				w := c[i].when
+				w.Inherited = true
+				r.Quotes[q].When = &w
 			}
 		}
 	}
 }
 
-// pickDay gives a function that chooses among days. An occasion at which more
-// than one thing is said has a day.
+// dayBar is by how much "none" must outdo the days: of "none" the choosers learn
+// more than enough, since most utterances have no day.
+const dayBar = 0.5
+
+// pickDay gives a function that chooses among days: the one that the words
+// before, in the same setting, have; else the one with the highest score.
 func (r *reader) pickDay(m *choose.Model) func(k int, c []dated) int {
-	choice, bound := pick(m), pickOne(m)
+	t := m.Tally()
 	return func(k int, c []dated) int {
-		describe := func(i int, t *choose.Tally) { r.describeDay(k, c, i, t) }
-		if p := r.place[r.Order[k]]; p >= 0 && len(r.settings[p].users) > 1 && kinds(r.settings[p].where)&^4 != 0 {
-			return bound(len(c), describe)
+		best, at := float32(0), -1
+		for i := -1; i < len(c); i++ {
+			t.Reset()
+			r.describeDay(k, c, i, &t)
+			x := t.Score()
+			switch {
+			case i >= 0 && c[i].bonds&bondLeader != 0:
+				return i
+			case i < 0 && r.bound(k):
+				x = float32(math.Inf(-1))
+			case i < 0:
+				x -= dayBar
+			}
+			if i < 0 || x > best {
+				best, at = x, i
+			}
 		}
-		return choice(len(c), describe)
+		return at
 	}
 }
 
-func (r *reader) setDay(q int, w model.When) {
-	w.Inherited = true
-	r.Quotes[q].When = &w
-}
-
-func (r *reader) copyDay(q, from int) {
-	if w := r.Quotes[from].When; w != nil {
-		r.setDay(q, *w)
-	}
+// bound reports whether the utterance at position k was made at an occasion at
+// which more than one thing is said. Such a one has a day.
+func (r *reader) bound(k int) bool {
+	p := r.place[r.Order[k]]
+	return p >= 0 && len(r.settings[p].users) > 1 && kinds(r.settings[p].where)&^4 != 0
 }
 
 // leader gives the position of the utterance before k whose day holds for the
-// one at k: the last one of the same setting, or of one that reads the same.
-func (r *reader) leader(k int) (int, bool) {
+// one at k: the last one of the same setting, or of one that reads the same; -1
+// where there is none.
+func (r *reader) leader(k int) int {
 	p := r.place[r.Order[k]]
 	if p < 0 {
-		return 0, false
+		return -1
 	}
 	if n := sort.SearchInts(r.settings[p].users, k); n > 0 {
-		return r.settings[p].users[n-1], true
+		return r.settings[p].users[n-1]
 	}
 	for j := k - 1; j >= max(0, k-memory); j-- {
 		if o := r.place[r.Order[j]]; o >= 0 && r.readsSame(o, p) {
-			return j, true
+			return j
 		}
 	}
 	if w := r.settings[p].where[0]; r.definite(w) {
 		if o := r.antecedent(w, k); o >= 0 && len(r.settings[o].users) > 0 {
-			return r.settings[o].users[0], true
+			return r.settings[o].users[0]
 		}
 	}
-	return 0, false
+	return -1
 }
 
-// candidateDays lists the days that the occasion of the utterance at position k
-// may have, the nearest mention of each.
+// candidateDays lists the days that the utterance at position k may have.
 func (r *reader) candidateDays(k int) []dated {
 	q := r.Order[k]
 	var out []dated
-	add := func(w model.When, near nearness) {
+	add := func(w *model.When, b bond) {
+		if w == nil {
+			return
+		}
 		for i := range out {
-			if d := &out[i]; d.when.Value == w.Value {
-				d.last = d.last || near == nearLast
-				d.spoke = d.spoke || near == nearSpeaker
-				d.lede = d.lede || near == nearLede
+			if out[i].when.Value == w.Value {
+				out[i].bonds |= b
 				return
 			}
 		}
-		out = append(out, dated{when: w, near: near, last: near == nearLast, lede: near == nearLede, spoke: near == nearSpeaker})
+		out = append(out, dated{when: *w, bonds: b})
 	}
-	p := r.place[q]
-	spoke := r.spoke(k)
-	if p < 0 {
-		if spoke != nil {
-			add(*spoke, nearSpeaker)
+	whenOf := func(j int) *model.When {
+		if j < 0 || j >= len(r.Order) {
+			return nil
 		}
-		return out
+		return r.Quotes[r.Order[j]].When
 	}
-	users := r.settings[p].users
-	next := sort.SearchInts(users, k+1)
-	for _, u := range users[next:min(next+memory, len(users))] {
-		if w := r.Quotes[r.Order[u]].When; w != nil {
-			add(*w, nearFellow)
+	add(whenOf(r.leader(k)), bondLeader)
+	add(whenOf(r.before(k)), bondSpoke)
+	add(whenOf(k-1), bondLast)
+	for j := k - 1; j >= max(0, k-recently); j-- {
+		if w := whenOf(j); w != nil {
+			add(w, bondRecent)
+			break
 		}
 	}
+	p, told := r.place[q], -1
+	if p >= 0 {
+		told = r.settings[p].sentence
+		users := r.settings[p].users
+		next := sort.SearchInts(users, k+1)
+		for _, u := range users[next:min(next+memory, len(users))] {
+			add(whenOf(u), bondFellow)
+		}
+	}
+	for j := k + 1; j < min(len(r.Order), k+1+ownLater); j++ {
+		if r.sameSpeaker(r.Order[j], q) && whenOf(j) != nil {
+			add(whenOf(j), bondSpeaks)
+			break
+		}
+	}
+	add(whenOf(k+1), bondNext)
 	a := &r.Words[r.First(q)]
-	for _, i := range r.timesNear(r.First(q), r.settings[p].sentence) {
+	for _, i := range r.timesNear(r.First(q), told) {
 		t := &r.Times[i]
 		w := &r.Words[t.First]
 		if w.In >= 0 || !r.past(t) {
 			continue
 		}
-		if near, ok := r.nearness(w.Sentence, w.Block, a.Sentence, a.Block, r.settings[p].sentence); ok {
-			add(model.When{Span: r.SpanOf(t.First, t.End), Value: t.Value}, near)
-		}
-	}
-	if spoke != nil {
-		add(*spoke, nearSpeaker)
-	}
-	for j := k - 1; j >= max(0, k-recently); j-- {
-		if w := r.Quotes[r.Order[j]].When; w != nil {
-			add(*w, nearLast)
-			break
+		if b, ok := r.bond(w, a, told); ok {
+			add(&model.When{Span: r.SpanOf(t.First, t.End), Value: t.Value}, b)
 		}
 	}
 	return out
@@ -179,38 +201,34 @@ func (r *reader) timesNear(token, sentence int) []int {
 			}
 		}
 	}
-	own, told := at(token), at(r.Sentences[sentence].First)
+	own := at(token)
 	take(own-timesAround, own+timesAround)
-	take(told, told+timesAround)
+	if sentence >= 0 {
+		told := at(r.Sentences[sentence].First)
+		take(told, told+timesAround)
+	}
 	take(0, timesLede)
 	return out
 }
 
-// spoke gives the time of the last words of the speaker of the utterance at
-// position k, nil where there is none.
-func (r *reader) spoke(k int) *model.When {
-	if j := r.before(k); j >= 0 {
-		return r.Quotes[r.Order[j]].When
-	}
-	return nil
-}
-
-func (r *reader) nearness(sentence, block, ownSentence, ownBlock, told int) (nearness, bool) {
+// bond tells how a time that begins with word w is tied to an utterance that
+// begins with word a and whose setting sentence told tells, -1 for none.
+func (r *reader) bond(w, a *scene.Word, told int) (bond, bool) {
 	switch {
-	case sentence == told && told != ownSentence:
-		return nearTold, true
-	case sentence == ownSentence:
-		return nearSentence, true
-	case sentence == ownSentence-1 && block >= ownBlock-1:
-		return nearBefore, true
-	case sentence == ownSentence+1 && block == ownBlock:
-		return nearAfter, true
-	case block == ownBlock && sentence < ownSentence:
-		return nearBlock, true
-	case block == ownBlock-1:
-		return nearAbove, true
+	case w.Sentence == told && told != a.Sentence:
+		return bondTold, true
+	case w.Sentence == a.Sentence:
+		return bondSentence, true
+	case w.Sentence == a.Sentence-1 && w.Block >= a.Block-1:
+		return bondBefore, true
+	case w.Sentence == a.Sentence+1 && w.Block == a.Block:
+		return bondAfter, true
+	case w.Block == a.Block && w.Sentence < a.Sentence:
+		return bondBlock, true
+	case w.Block == a.Block-1:
+		return bondAbove, true
 	}
-	return nearLede, block < ledeDays && block <= ownBlock
+	return bondLede, w.Block < ledeDays && w.Block <= a.Block
 }
 
 // past reports whether a time is a day, week or month not after publication.
@@ -220,92 +238,6 @@ func (r *reader) past(t *doc.Time) bool {
 		return len(t.Value) >= len("2006-01") && t.Value[0] != 'X' && t.Value[0] != 'P'
 	}
 	return !r.Published.Known() || !d.After(r.Published.Day())
-}
-
-// Templates of the features of days.
-const (
-	dBias choose.Name = iota + 1
-	dNear
-	dNearAge
-	dNearKinds
-	dNearSize
-	dNearOwn
-	dNearNoun
-	dNearTense
-	dMentions
-	dAge
-	dLead
-	dBlocks
-	dRoom
-	dNone
-	dNoneKinds
-	dNoneNoun
-	dNoneTense
-	dNoneOwn
-	dNoneTone
-	dNoneSource
-	dNoneSpeaker
-	dNoneCue
-	dNoneHead
-	dUsers
-	dNoneUsers
-	dOnly
-	dSameSentence
-	dLast
-	dAlone
-)
-
-// describeDay describes candidate i to the utterance at position k; -1 is "none".
-func (r *reader) describeDay(k int, all []dated, i int, t *choose.Tally) {
-	q := r.Order[k]
-	f := &r.facts[q]
-	kind, noun, own, head, users := uint32(0), uint32(0), uint32(0), "", uint32(0)
-	if p := r.place[q]; p >= 0 {
-		x := &r.settings[p]
-		kind, noun = kinds(x.where), uint32(nounKinds(r.Scene, x.where))
-		own = 1 + choose.Bool(x.quote == q)
-		head = headOf(r.Scene, x.where)
-		users = choose.Bin(len(x.users)) | choose.Bin(x.speakers)<<8
-	}
-	tense := uint32(f.tense)
-	if i < 0 {
-		t.Bias(dNone)
-		t.Two(dNoneKinds, kind, own)
-		t.Two(dNoneNoun, noun, own)
-		t.One(dNoneTense, tense)
-		t.One(dNoneOwn, own)
-		t.Two(dNoneTone, r.tone.room, own)
-		t.One(dNoneSource, uint32(f.source))
-		t.One(dNoneSpeaker, f.kind)
-		t.One(dNoneCue, f.cue)
-		t.Two(dNoneUsers, users, kind)
-		t.Two(dOnly, choose.Bin(len(all)), kind)
-		t.One(dNoneHead, uint32(lexicon.HashOf(head)))
-		return
-	}
-	d := &all[i]
-	near := uint32(d.near)
-	age, size := r.age(d.when.Value), uint32(len(d.when.Value))
-	first := r.TokenAt(d.when.Span.Start)
-	t.Bias(dBias)
-	t.One(dNear, near)
-	t.Two(dNearAge, near, age)
-	t.Two(dNearKinds, near, kind)
-	t.Two(dNearSize, near, size)
-	t.Two(dNearOwn, near, own)
-	t.Three(dNearNoun, near, noun, own)
-	t.Two(dNearTense, near, tense)
-	t.Two(dMentions, choose.Bin(r.mentions[dayPart(d.when.Value)]), near)
-	t.One(dAge, age)
-	t.Two(dLead, uint32(lexicon.HashOf(r.Low(first-1))), near)
-	t.Two(dBlocks, choose.Bin(r.Words[min(first, len(r.Words)-1)].Block), near)
-	t.Two(dRoom, r.tone.room, near)
-	t.Three(dUsers, users, near, kind)
-	t.Two(dSameSentence, near, choose.Bool(len(all) == 1))
-	flags := choose.Bool(d.last) | choose.Bool(d.lede)<<1 | choose.Bool(d.spoke)<<2
-	t.Two(dLast, flags, kind)
-	t.Three(dLast+10, flags, own, tense)
-	t.Three(dAlone, flags, near, kind)
 }
 
 func sameDay(a, b string) bool { return dayPart(a) == dayPart(b) }

@@ -17,7 +17,7 @@ type Lessons struct{ Enter, Stay, Day []choose.Example }
 // choices before each one are the right ones.
 func (l *Lessons) Add(s *scene.Scene, gold []model.Quote) {
 	r := newReader(s)
-	for k, q := range s.Order {
+	for k, q := range r.Order {
 		want := gold[q].Where
 		enter := func(n int, describe func(int, *choose.Tally)) int {
 			c := r.entries(k)
@@ -41,11 +41,11 @@ func (l *Lessons) Add(s *scene.Scene, gold []model.Quote) {
 	}
 	r.days(func(k int, c []dated) int {
 		weight := float32(1)
-		if p := r.place[s.Order[k]]; p >= 0 {
+		if p := r.place[r.Order[k]]; p >= 0 {
 			weight = float32(len(r.settings[p].users))
 		}
 		describe := func(i int, t *choose.Tally) { r.describeDay(k, c, i, t) }
-		return l.add(&l.Day, len(c), describe, weight, func(i int) float64 { return dayWorth(c, i, gold[s.Order[k]].When) })
+		return l.add(&l.Day, len(c), describe, weight, func(i int) float64 { return dayWorth(c, i, gold[r.Order[k]].When) })
 	})
 }
 

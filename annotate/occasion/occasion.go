@@ -24,10 +24,11 @@ type Finder struct {
 // share one.
 func (f *Finder) Fill(s *scene.Scene) {
 	r := newReader(s)
-	for k := range s.Order {
+	for k := range r.Order {
 		r.where(k, pick(f.Enter), pick(f.Stay))
 	}
 	r.days(r.pickDay(f.Day))
+	r.sumUp()
 }
 
 // picker chooses among n candidates, described one by one; -1 is "none of them".
@@ -35,19 +36,14 @@ type picker func(n int, describe func(i int, t *choose.Tally)) int
 
 // pick gives a function that chooses the candidate with the highest score, or
 // none of them.
-func pick(m *choose.Model) picker { return pickFrom(m, -1) }
-
-// pickOne gives a function that chooses the candidate with the highest score.
-func pickOne(m *choose.Model) picker { return pickFrom(m, 0) }
-
-func pickFrom(m *choose.Model, first int) picker {
+func pick(m *choose.Model) picker {
 	t := m.Tally()
 	return func(n int, describe func(i int, t *choose.Tally)) int {
 		best, at := float32(0), -1
-		for i := first; i < n; i++ {
+		for i := -1; i < n; i++ {
 			t.Reset()
 			describe(i, &t)
-			if x := t.Score(); i == first || x > best {
+			if x := t.Score(); i < 0 || x > best {
 				best, at = x, i
 			}
 		}
@@ -58,9 +54,10 @@ func pickFrom(m *choose.Model, first int) picker {
 // reader goes through the utterances of one document.
 type reader struct {
 	*scene.Scene
+	Order    []int   // the utterances of the body, in the order of the text
+	head     []int   // those of headlines
 	facts    []facts // beside Quotes
 	settings []setting
-	at       []int          // beside Quotes: position in Order
 	place    []int          // beside Quotes: the setting that it shares or tells, -1 for none
 	narrated int            // how many of settings, the first ones, narration tells
 	mentions map[string]int // how many expressions name a day
@@ -69,10 +66,8 @@ type reader struct {
 
 func newReader(s *scene.Scene) *reader {
 	n := len(s.Quotes)
-	r := &reader{Scene: s, at: make([]int, n), place: make([]int, n), facts: make([]facts, n)}
-	for k, q := range s.Order {
-		r.at[q] = k
-	}
+	r := &reader{Scene: s, place: make([]int, n), facts: make([]facts, n)}
+	r.head, r.Order = headlines(s)
 	for q := range s.Quotes {
 		r.facts[q] = factsOf(s, q)
 		r.place[q] = -1

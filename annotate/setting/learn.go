@@ -41,7 +41,7 @@ func Learn(lessons []Lesson) ([]byte, error) {
 			l.Add(s, lessons[i].Gold)
 		}
 	}
-	f.occasion = occasion.Finder{Enter: fit(l.Enter), Stay: fit(l.Stay), Day: fit(l.Day)}
+	f.occasion = occasion.Finder{Enter: fit(l.Enter, least), Stay: fit(l.Stay, least), Day: fit(l.Day, leastDay)}
 	var out []byte
 	for _, m := range f.models() {
 		out = (*m).Append(out)
@@ -60,11 +60,18 @@ func (f *Finder) learnClauses(lessons []Lesson, without int) {
 		places = append(places, where.Examples(s, lessons[i].Gold)...)
 		times = append(times, when.Examples(s, lessons[i].Gold)...)
 	}
-	f.where.Model, f.when.Model = fit(places), fit(times)
+	f.where.Model, f.when.Model = fit(places, least), fit(times, least)
 }
 
-// fit trains a chooser. Features of fewer than 25 choices cost more than they
-// tell: measured over folders kept aside.
-func fit(examples []choose.Example) *choose.Model {
-	return choose.Train(examples, choose.Options{Epochs: 40, Prune: 0.01, Least: 25})
+// How many choices must show a feature for it to count: those that did best over
+// folders kept aside. Days hang on the habits of who marked them, and rare
+// features learn habits.
+const (
+	least    = 5
+	leastDay = 25
+)
+
+// fit trains a chooser on features that at least so many examples show.
+func fit(examples []choose.Example, least int) *choose.Model {
+	return choose.Train(examples, choose.Options{Epochs: 40, Prune: 0.01, Least: least, Decay: 5e-3})
 }
