@@ -50,8 +50,7 @@ func (a *App) highlight(n model.Note, name string) tea.Cmd {
 		a.status.Fail("no such kind: " + name + " (there are " + strings.Join(names, ", ") + "; highlights in config.toml adds some)")
 		return nil
 	}
-	n.Kind = a.kinds()[i]
-	return a.keepNote(n, "highlighted: "+names[i])
+	return a.keepNote(n, "highlighted: "+names[i], func(n *model.Note) { n.Kind = a.kinds()[i] })
 }
 
 // noted gives the note that is here, else a new one on the current quotation.
@@ -96,11 +95,14 @@ func (a *App) tag(n model.Note, words string, off bool) tea.Cmd {
 	said := "tagged #" + strings.Join(tags, " #")
 	if off {
 		said = "taken off: #" + strings.Join(tags, " #")
-		n.Tags = slices.DeleteFunc(slices.Clone(n.Tags), func(t string) bool { return slices.Contains(tags, t) })
-	} else {
-		n.Tags = model.CleanTags(slices.Concat(n.Tags, tags))
 	}
-	return a.keepNote(n, said)
+	return a.keepNote(n, said, func(n *model.Note) {
+		if off {
+			n.Tags = slices.DeleteFunc(slices.Clone(n.Tags), func(t string) bool { return slices.Contains(tags, t) })
+		} else {
+			n.Tags = model.CleanTags(slices.Concat(n.Tags, tags))
+		}
+	})
 }
 
 // editNote opens the note that is here in the editor, or a new one.
@@ -130,8 +132,7 @@ func (a *App) edited(msg task.Edited) tea.Cmd {
 	case text == "" && n.ID == "":
 		a.status.Say("nothing written")
 	default:
-		n.Text = text
-		return a.keepNote(n, "note kept")
+		return a.keepNote(n, "note kept", func(n *model.Note) { n.Text = text })
 	}
 	return nil
 }

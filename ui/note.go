@@ -148,28 +148,36 @@ func (a *App) tags() []string {
 // keepLine keeps a note with the words and tags of a line.
 func (a *App) keepLine(n model.Note, line string) tea.Cmd {
 	text, tags := desk.ParseLine(line)
-	before := n
-	n.Text, n.Tags = text, tags
-	if n.ID != "" && n.Text == before.Text && slices.Equal(n.Tags, before.Tags) {
+	if n.ID != "" && n.Text == text && slices.Equal(n.Tags, tags) {
 		return nil
 	}
-	return a.keepNote(n, "note kept")
+	return a.keepNote(n, "note kept", func(n *model.Note) { n.Text, n.Tags = text, tags })
 }
 
-// keepNote brings a note on its way to the disk: a new one where it has no ID,
-// else in place of the one with that ID.
-func (a *App) keepNote(n model.Note, said string) tea.Cmd {
+// keepNote brings a change of a note on its way to the disk: of a new one where it
+// has no ID, else of the one with that ID as it is when its turn comes, so that
+// what was done meanwhile is not undone by it.
+func (a *App) keepNote(n model.Note, said string, set func(n *model.Note)) tea.Cmd {
 	article, mint, now := a.article, a.opt.NoteID, a.now()
 	return a.do(change{said: said, make: func(d *desk.Desk) (model.Action, error) {
-		n.Article, n.Changed = d.ID, now
-		edit := model.Edit[model.Note]{After: &n}
-		if i := d.Find(n.ID); n.ID != "" && i >= 0 {
-			edit.Before = &d.Notes[i].Note
+		after := n
+		edit := model.Edit[model.Note]{After: &after}
+		set(&after)
+		i := d.Find(n.ID)
+		if n.ID == "" && after.Text == "" { // tags and kinds are for the note that came there meanwhile
+			i = slices.IndexFunc(d.Notes, func(have desk.Note) bool { return have.Passage == n.Passage })
+		}
+		if i >= 0 {
+			edit.Before, after = &d.Notes[i].Note, d.Notes[i].Note
+			set(&after)
+		}
+		after.Article, after.Changed = d.ID, now
+		if edit.Before != nil {
 			return model.Action{Notes: []model.Edit[model.Note]{edit}}, nil
 		}
-		n.Created = now
-		id, err := mint(article, n.Passage)
-		n.ID = id
+		var err error
+		after.Created = now
+		after.ID, err = mint(article, n.Passage)
 		return model.Action{Notes: []model.Edit[model.Note]{edit}}, err
 	}})
 }

@@ -137,6 +137,32 @@ func TestNotesOneAfterTheOther(t *testing.T) {
 	m.want(t, "|one|[]", "|two|[]", "|three|[]")
 }
 
+// TestNoteIsChangedAsItIsThen: what is done to a note while an older change of it
+// is on its way keeps that change.
+func TestNoteIsChangedAsItIsThen(t *testing.T) {
+	d, m := noting(t, 120, 36)
+	d.play("9 ) a 'why?' enter")
+	d.hold = true
+	d.play("t 'one' enter t 'two' enter H 'doubt' enter T 'one' enter t 'three' enter")
+	d.hold = false
+	for len(d.pending) > 0 {
+		d.release(0)
+	}
+	m.want(t, "doubt|why?|[three two]")
+}
+
+// TestTagsMeetOnOneNote: what is typed faster than it is kept makes one note.
+func TestTagsMeetOnOneNote(t *testing.T) {
+	d, m := noting(t, 120, 36)
+	d.hold = true
+	d.play("9 ) t 'one' enter t 'two' enter H 'doubt' enter")
+	d.hold = false
+	for len(d.pending) > 0 {
+		d.release(0)
+	}
+	m.want(t, "doubt||[one two]")
+}
+
 func TestNotesList(t *testing.T) {
 	d, m := noting(t, 120, 36)
 	d.press("9 ) a")
