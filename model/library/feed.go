@@ -44,28 +44,33 @@ func (l *Library) Feeds(ctx context.Context) ([]model.Feed, error) {
 // given up comes back with its articles.
 func (l *Library) AddFeed(ctx context.Context, f model.Feed) (kept model.Feed, added bool, err error) {
 	err = l.change(ctx, "add feed "+f.URL, func(tx *txn) error {
-		var removed int64
-		var id int64
-		err := tx.row(ctx, "SELECT id, removed FROM feed WHERE url = ?", f.URL).Scan(&id, &removed)
-		switch {
-		case errors.Is(err, sql.ErrNoRows):
-			added = true
-			err = exec(ctx, tx, "INSERT INTO feed (url, title, named, site, folder, full_text) VALUES (?, ?, ?, ?, ?, ?)",
-				f.URL, f.Title, f.Title != "", f.Site, f.Folder, f.FullText).err
-		case err == nil:
-			added = removed != 0
-			if err := revive(ctx, tx, id, removed); err != nil {
-				return err
-			}
-			err = exec(ctx, tx, `UPDATE feed SET title = iif(? = '', title, ?), named = named OR ? <> '', folder = iif(? = '', folder, ?),
-				full_text = full_text OR ? WHERE id = ?`, f.Title, f.Title, f.Title, f.Folder, f.Folder, f.FullText, id).err
-		}
-		if err != nil {
-			return err
-		}
-		kept, err = scanFeed(tx.row(ctx, feedColumns+"WHERE url = ?", f.URL))
+		kept, added, err = addFeed(ctx, tx, f)
 		return err
 	})
+	return kept, added, err
+}
+
+func addFeed(ctx context.Context, tx *txn, f model.Feed) (kept model.Feed, added bool, err error) {
+	var removed int64
+	var id int64
+	err = tx.row(ctx, "SELECT id, removed FROM feed WHERE url = ?", f.URL).Scan(&id, &removed)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		added = true
+		err = exec(ctx, tx, "INSERT INTO feed (url, title, named, site, folder, full_text) VALUES (?, ?, ?, ?, ?, ?)",
+			f.URL, f.Title, f.Title != "", f.Site, f.Folder, f.FullText).err
+	case err == nil:
+		added = removed != 0
+		if err := revive(ctx, tx, id, removed); err != nil {
+			return kept, added, err
+		}
+		err = exec(ctx, tx, `UPDATE feed SET title = iif(? = '', title, ?), named = named OR ? <> '', folder = iif(? = '', folder, ?),
+				full_text = full_text OR ? WHERE id = ?`, f.Title, f.Title, f.Title, f.Folder, f.Folder, f.FullText, id).err
+	}
+	if err != nil {
+		return kept, added, err
+	}
+	kept, err = scanFeed(tx.row(ctx, feedColumns+"WHERE url = ?", f.URL))
 	return kept, added, err
 }
 

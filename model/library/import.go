@@ -19,118 +19,170 @@ type Imported struct {
 	Faults []error
 }
 
+// Lines of an import are carried out in transactions of so many, or of so many
+// bytes: SQLite takes longer to end a transaction than to keep an article.
+const (
+	batchLines = 256
+	batchBytes = 8 << 20
+)
+
 // Import reads what Export wrote. What the library already keeps stays and gains
 // what it lacks: an article that is read, starred or archived in one of the two
 // is so afterwards. A line that cannot be read is a fault, and the others are
-// read. Each line is one transaction.
+// read. Each line is kept as a whole or not at all, and what was counted is kept
+// whatever happens then.
 func (l *Library) Import(ctx context.Context, r io.Reader) (Imported, error) {
 	var in Imported
 	lines := bufio.NewReader(r)
-	for n := 1; ; n++ {
-		raw, err := lines.ReadBytes('\n')
-		if len(raw) == 0 && err == io.EOF {
-			return in, nil
-		}
-		if err != nil && err != io.EOF {
-			return in, fmt.Errorf("import: line %d: %w", n, err)
-		}
-		var x line
-		bad := json.Unmarshal(raw, &x)
-		if n == 1 {
-			switch {
-			case bad != nil || x.Library == 0:
-				return in, errors.New("import: this is no export of a library: its first line is not {\"library\": …}")
-			case x.Library > exportVersion:
-				return in, fmt.Errorf("import: the export has version %d, this program knows %d: use a newer quoth", x.Library, exportVersion)
+	if err := importHead(lines); err != nil {
+		return in, err
+	}
+	for from := 2; ; {
+		batch, err := readBatch(lines)
+		if len(batch) > 0 {
+			if err := l.importBatch(ctx, from, batch, &in); err != nil {
+				return in, err
 			}
-			continue
+			from += len(batch)
 		}
-		if bad != nil {
-			in.Faults = append(in.Faults, fmt.Errorf("line %d: %w", n, bad))
-			continue
-		}
-		switch err := l.importLine(ctx, x, &in); {
-		case errors.Is(err, errLine):
-			in.Faults = append(in.Faults, fmt.Errorf("line %d: %w", n, err))
+		switch {
+		case errors.Is(err, io.EOF):
+			return in, nil
 		case err != nil:
-			return in, fmt.Errorf("line %d: %w", n, err)
+			return in, fmt.Errorf("import: line %d: %w", from, err)
 		}
 	}
 }
 
-// errLine is the fault of a line that says too little.
-var errLine = errors.New("the line lacks what it needs")
+// importHead reads the first line, which says what the others are.
+func importHead(r *bufio.Reader) error {
+	raw, err := r.ReadBytes('\n')
+	var x line
+	switch {
+	case err != nil && !errors.Is(err, io.EOF):
+		return fmt.Errorf("import: line 1: %w", err)
+	case json.Unmarshal(raw, &x) != nil || x.Library == 0:
+		return errors.New("import: this is no export of a library: its first line is not {\"library\": …}")
+	case x.Library > exportVersion:
+		return fmt.Errorf("import: the export has version %d, this program knows %d: use a newer quoth", x.Library, exportVersion)
+	}
+	return nil
+}
 
-func (l *Library) importLine(ctx context.Context, x line, in *Imported) error {
+// readBatch reads the next lines. Those that were read before an error, which may
+// be io.EOF, are given with it.
+func readBatch(r *bufio.Reader) (batch [][]byte, err error) {
+	for bytes := 0; err == nil && len(batch) < batchLines && bytes < batchBytes; {
+		var raw []byte
+		if raw, err = r.ReadBytes('\n'); len(raw) > 0 && (err == nil || errors.Is(err, io.EOF)) {
+			batch = append(batch, raw)
+			bytes += len(raw)
+		}
+	}
+	return batch, err
+}
+
+// importBatch carries out lines, the first of them with the number from, in one
+// transaction. Where one fails because of the library, those before it are kept.
+func (l *Library) importBatch(ctx context.Context, from int, batch [][]byte, in *Imported) error {
+	done := *in
+	var fault error
+	err := l.change(ctx, "import", func(tx *txn) error {
+		tx.many()
+		for i, raw := range batch {
+			err := tx.within(ctx, func() error { return l.importLine(ctx, tx, raw, &done) })
+			switch {
+			case errors.Is(err, errLine):
+				done.Faults = append(done.Faults, fmt.Errorf("line %d: %w", from+i, err))
+			case err != nil:
+				fault = l.wrap(fmt.Sprintf("import: line %d", from+i), err)
+				return nil
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	*in = done
+	return fault
+}
+
+// errLine is the fault of a line that says too little, or nothing.
+var errLine = errors.New("not as an export has it")
+
+func (l *Library) importLine(ctx context.Context, tx *txn, raw []byte, in *Imported) error {
+	var x line
+	if err := json.Unmarshal(raw, &x); err != nil {
+		return fmt.Errorf("%w: %w", errLine, err)
+	}
 	switch {
 	case x.Feed != nil:
 		if x.Feed.URL == "" {
 			return fmt.Errorf("%w: a feed without url", errLine)
 		}
-		_, _, err := l.AddFeed(ctx, model.Feed{URL: x.Feed.URL, Title: x.Feed.Title, Site: x.Feed.Site, Folder: x.Feed.Folder, FullText: x.Feed.FullText})
+		_, _, err := addFeed(ctx, tx, model.Feed{URL: x.Feed.URL, Title: x.Feed.Title, Site: x.Feed.Site, Folder: x.Feed.Folder, FullText: x.Feed.FullText})
 		return err
 	case x.Search != nil:
 		if x.Search.Name == "" || x.Search.Query == "" {
 			return fmt.Errorf("%w: a search without name or query", errLine)
 		}
-		_, err := l.SaveQuery(ctx, model.SavedQuery{Name: x.Search.Name, Query: x.Search.Query})
+		_, err := saveQuery(ctx, tx, model.SavedQuery{Name: x.Search.Name, Query: x.Search.Query})
 		return err
 	case x.Correction != nil:
-		return l.change(ctx, "import correction", func(tx *txn) error { return importCorrection(ctx, tx, "", *x.Correction) })
+		return importCorrection(ctx, tx, "", *x.Correction)
 	case x.Article != nil:
-		return l.importArticle(ctx, *x.Article, in)
+		isNew, err := l.importArticle(ctx, tx, *x.Article)
+		switch {
+		case err != nil:
+			return err
+		case isNew:
+			in.New++
+		default:
+			in.Merged++
+		}
 	}
 	return nil // of a later version
 }
 
-func (l *Library) importArticle(ctx context.Context, a articleLine, in *Imported) error {
+// importArticle keeps an article, and reports whether it was not in the library.
+func (l *Library) importArticle(ctx context.Context, tx *txn, a articleLine) (isNew bool, err error) {
 	published, err := model.ParseStamp(a.Published)
 	if err != nil {
-		return fmt.Errorf("%w: %w", errLine, err)
+		return false, fmt.Errorf("%w: %w", errLine, err)
 	}
 	if a.ID == "" || len(a.Texts) == 0 {
-		return fmt.Errorf("%w: an article without id or texts", errLine)
+		return false, fmt.Errorf("%w: an article without id or texts", errLine)
 	}
 	x := model.Extract{GUID: a.GUID, Article: model.Article{
 		ID: a.ID, Title: a.Title, Authors: a.Authors, Site: a.Site, Source: a.Source, Published: published, Tags: a.Tags,
 	}}
-	isNew := false
-	err = l.change(ctx, "import "+a.ID, func(tx *txn) error {
-		if a.Feed != "" {
-			err := tx.row(ctx, "SELECT id FROM feed WHERE url = ?", a.Feed).Scan(&x.Feed)
-			if err != nil && !errors.Is(err, sql.ErrNoRows) {
-				return err
-			}
+	if a.Feed != "" {
+		err := tx.row(ctx, "SELECT id FROM feed WHERE url = ?", a.Feed).Scan(&x.Feed)
+		if err != nil && !errors.Is(err, sql.ErrNoRows) {
+			return false, err
 		}
-		p, err := l.importPlace(ctx, tx, x)
-		if err != nil {
-			return err
-		}
-		for _, t := range a.Texts {
-			text, err := l.addText(ctx, tx, p.row, textOf(t))
-			if err != nil {
-				return err
-			}
-			if p.text == 0 { // the current one stands first
-				if err := setCurrent(ctx, tx, p, text); err != nil {
-					return err
-				}
-				p.text, isNew = text, true
-			}
-		}
-		if err := mergeState(ctx, tx, p.row, a, isNew); err != nil {
-			return err
-		}
-		return importMarks(ctx, tx, p.uid, a)
-	})
-	switch {
-	case err != nil:
-	case isNew:
-		in.New++
-	default:
-		in.Merged++
 	}
-	return err
+	p, err := l.importPlace(ctx, tx, x)
+	if err != nil {
+		return false, err
+	}
+	for _, t := range a.Texts {
+		text, err := l.addText(ctx, tx, p.row, textOf(t))
+		if err != nil {
+			return false, err
+		}
+		if p.text == 0 { // the current one stands first
+			if err := setCurrent(ctx, tx, p, text); err != nil {
+				return false, err
+			}
+			p.text, isNew = text, true
+		}
+	}
+	if err := mergeState(ctx, tx, p.row, a, isNew); err != nil {
+		return false, err
+	}
+	return isNew, importMarks(ctx, tx, p.uid, a)
 }
 
 // importPlace finds the article of an export, by id or by its name in the feed,

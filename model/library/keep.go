@@ -46,7 +46,7 @@ func (l *Library) KeepAll(ctx context.Context, all []model.Extract) ([]Kept, err
 	kept := make([]Kept, len(all))
 	err := l.change(ctx, "keep "+all[0].Source, func(tx *txn) error {
 		if len(all) > 1 {
-			tx.keepStatements()
+			tx.many()
 		}
 		for i, x := range all {
 			var err error
@@ -306,7 +306,7 @@ func setCurrent(ctx context.Context, tx *txn, p place, text int64) error {
 			return err
 		}
 	}
-	if err := exec(ctx, tx, "INSERT INTO entry_fts (rowid, title, body) VALUES (?, ?, ?)", row, spaced(title), spaced(plain)).err; err != nil {
+	if err := tx.index(ctx, findable{row, title, plain}); err != nil {
 		return err
 	}
 	return reindexQuotes(ctx, tx, row, hash, plain)
@@ -314,7 +314,7 @@ func setCurrent(ctx context.Context, tx *txn, p place, text int64) error {
 
 // unindex makes an article no longer findable by its words.
 func unindex(ctx context.Context, tx *txn, row int64) error {
-	if err := exec(ctx, tx, "DELETE FROM entry_fts WHERE rowid = ?", row).err; err != nil {
+	if err := tx.unindex(ctx, row); err != nil {
 		return err
 	}
 	return unindexQuotes(ctx, tx, row)

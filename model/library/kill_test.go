@@ -17,10 +17,17 @@ import (
 // killedLibrary names the library to the program that is going to be killed.
 const killedLibrary = "QUOTH_TEST_KILLED_LIBRARY"
 
-// TestMain makes the test binary stand in for a program that writes notes until
-// it is killed.
+// killedImport, set, makes that program import what it is given.
+const killedImport = "QUOTH_TEST_KILLED_IMPORT"
+
+// TestMain makes the test binary stand in for a program that writes notes, or
+// imports, until it is killed.
 func TestMain(m *testing.M) {
-	if file := os.Getenv(killedLibrary); file != "" {
+	switch file := os.Getenv(killedLibrary); {
+	case file != "" && os.Getenv(killedImport) != "":
+		importLines(file)
+		return
+	case file != "":
 		writeNotes(file)
 		return
 	}

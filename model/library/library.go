@@ -156,53 +156,12 @@ func (l *Library) changeOn(ctx context.Context, on beginner, what string, f func
 		return l.wrap(what, err)
 	}
 	defer tx.Rollback() //nolint:errcheck // after Commit there is nothing to roll back
-	if err := f(&txn{Tx: tx}); err != nil {
+	t := &txn{Tx: tx}
+	if err := f(t); err != nil {
+		return l.wrap(what, err)
+	}
+	if err := t.settle(ctx); err != nil {
 		return l.wrap(what, err)
 	}
 	return l.wrap(what, tx.Commit())
-}
-
-// txn is a transaction. It keeps the statements that it is told to keep: SQLite
-// takes longer to read a statement than to keep a short article.
-type txn struct {
-	*sql.Tx
-	prepared map[string]*sql.Stmt // nil: none is kept
-}
-
-// keepStatements makes the transaction keep its statements up to its end.
-func (t *txn) keepStatements() { t.prepared = make(map[string]*sql.Stmt) }
-
-func (t *txn) prepare(ctx context.Context, statement string) (*sql.Stmt, error) {
-	if s, ok := t.prepared[statement]; ok {
-		return s, nil
-	}
-	s, err := t.Tx.PrepareContext(ctx, statement)
-	if err == nil {
-		t.prepared[statement] = s // closed with the transaction
-	}
-	return s, err
-}
-
-// exec carries out a statement.
-func (t *txn) exec(ctx context.Context, statement string, args ...any) (sql.Result, error) {
-	if t.prepared == nil {
-		return t.ExecContext(ctx, statement, args...)
-	}
-	s, err := t.prepare(ctx, statement) //nolint:sqlclosecheck // closed with the transaction
-	if err != nil {
-		return nil, err
-	}
-	return s.ExecContext(ctx, args...)
-}
-
-// row gives the one row that a query finds.
-func (t *txn) row(ctx context.Context, query string, args ...any) *sql.Row {
-	if t.prepared == nil {
-		return t.QueryRowContext(ctx, query, args...)
-	}
-	s, err := t.prepare(ctx, query) //nolint:sqlclosecheck // closed with the transaction
-	if err != nil {
-		return t.QueryRowContext(ctx, query, args...) // which says what is wrong
-	}
-	return s.QueryRowContext(ctx, args...)
 }

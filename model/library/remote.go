@@ -78,7 +78,7 @@ func (l *Library) KeepRemoteEntries(ctx context.Context, account string, entries
 		return nil
 	}
 	return l.change(ctx, "keep articles of the server", func(tx *txn) error {
-		tx.keepStatements()
+		tx.many()
 		for _, r := range entries {
 			if err := exec(ctx, tx, `INSERT OR REPLACE INTO remote_entry (account, key, entry_id, read, starred)
 				SELECT ?, ?, id, ?, ? FROM entry WHERE uid = ?`, account, r.Key, r.Agreed.Read, r.Agreed.Starred, r.ID).err; err != nil {

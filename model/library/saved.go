@@ -34,16 +34,21 @@ func (l *Library) SaveQuery(ctx context.Context, q model.SavedQuery) (before mod
 	if q.Name = strings.TrimSpace(q.Name); q.Name == "" {
 		return before, errors.New("save search: it needs a name")
 	}
-	before = model.SavedQuery{Name: q.Name}
 	err = l.change(ctx, "save search", func(tx *txn) error {
-		err := tx.row(ctx, "SELECT query FROM saved_query WHERE name = ?", q.Name).Scan(&before.Query)
-		if err != nil && err != sql.ErrNoRows {
-			return err
-		}
-		if q.Query == "" {
-			return exec(ctx, tx, "DELETE FROM saved_query WHERE name = ?", q.Name).err
-		}
-		return exec(ctx, tx, "INSERT OR REPLACE INTO saved_query (name, query) VALUES (?, ?)", q.Name, q.Query).err
+		before, err = saveQuery(ctx, tx, q)
+		return err
 	})
 	return before, err
+}
+
+func saveQuery(ctx context.Context, tx *txn, q model.SavedQuery) (before model.SavedQuery, err error) {
+	before = model.SavedQuery{Name: q.Name}
+	err = tx.row(ctx, "SELECT query FROM saved_query WHERE name = ?", q.Name).Scan(&before.Query)
+	switch {
+	case err != nil && !errors.Is(err, sql.ErrNoRows):
+		return before, err
+	case q.Query == "":
+		return before, exec(ctx, tx, "DELETE FROM saved_query WHERE name = ?", q.Name).err
+	}
+	return before, exec(ctx, tx, "INSERT OR REPLACE INTO saved_query (name, query) VALUES (?, ?)", q.Name, q.Query).err
 }

@@ -1,0 +1,138 @@
+package library
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	osexec "os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// exported writes the lines of an export with n articles.
+func exported(n int) [][]byte {
+	lines := [][]byte{[]byte(`{"library":1}` + "\n"), []byte(`{"feed":{"url":"https://example.org/feed"}}` + "\n")}
+	for i := range n {
+		lines = append(lines, fmt.Appendf(nil, `{"article":{"id":"%016x","feed":"https://example.org/feed","guid":"%d","title":"T %d","added":%d,"tags":["kept"],`+
+			`"texts":[{"format":"text","origin":"feed","fetched":1,"plain":"words of %d"}],"notes":[{"id":"%08x","text":"look","created":1,"changed":1}]}}`+"\n",
+			i, i, i, i, i, i))
+	}
+	return lines
+}
+
+// TestImportInBatches spoils lines here and there, at the ends of batches too:
+// each is told by its number, leaves nothing behind, and the others are kept.
+func TestImportInBatches(t *testing.T) {
+	const all = 3*batchLines + 10
+	lines := exported(all)
+	bad := map[int]string{ // by their number in the file
+		3: "nonsense", batchLines + 1: `{"article":{"id":"x"}}`, batchLines + 2: `{"feed":{}}`,
+		// What was kept of the article goes when its note has no id.
+		700: `{"article":{"id":"half","title":"Half","texts":[{"plain":"half words"}],"notes":[{"text":"no id"}]}}`,
+	}
+	for n, line := range bad {
+		lines[n-1] = []byte(line + "\n")
+	}
+	l, _ := newLibrary(t)
+	in, err := l.Import(t.Context(), bytes.NewReader(bytes.Join(lines, nil)))
+	if err != nil || in.New != all-len(bad) || in.Merged != 0 || len(in.Faults) != len(bad) {
+		t.Fatalf("imported %d, merged %d, faults %v, %v", in.New, in.Merged, in.Faults, err)
+	}
+	for i, n := range []int{3, batchLines + 1, batchLines + 2, 700} {
+		if got := in.Faults[i].Error(); !strings.HasPrefix(got, fmt.Sprintf("line %d: ", n)) {
+			t.Errorf("fault %d is %q, want line %d", i, got, n)
+		}
+	}
+	if got := titles(t, l, "half"); got != "" {
+		t.Errorf("a line that is a fault left %q", got)
+	}
+	sound(t, l)
+}
+
+// TestImportThatIsCutOff keeps what came before the end.
+func TestImportThatIsCutOff(t *testing.T) {
+	lines := exported(batchLines + 50)
+	l, _ := newLibrary(t)
+	in, err := l.Import(t.Context(), &breaking{bytes.NewReader(bytes.Join(lines, nil))})
+	if !errors.Is(err, errBroken) || in.New != batchLines+50 {
+		t.Errorf("imported %d, %v", in.New, err)
+	}
+	sound(t, l)
+}
+
+var errBroken = errors.New("the disk broke")
+
+// breaking gives another error than the end.
+type breaking struct{ *bytes.Reader }
+
+func (b *breaking) Read(p []byte) (int, error) {
+	n, err := b.Reader.Read(p)
+	if err != nil {
+		err = errBroken
+	}
+	return n, err
+}
+
+// importLines imports what comes on standard input.
+func importLines(file string) {
+	l, err := Open(context.Background(), file, time.Now)
+	if err == nil {
+		_, err = l.Import(context.Background(), os.Stdin)
+	}
+	if err != nil {
+		fmt.Println("failed:", err)
+		os.Exit(1)
+	}
+}
+
+// TestKilledImport kills an import again and again: the library is sound at every
+// moment, and the whole import brings the rest.
+func TestKilledImport(t *testing.T) {
+	const all = 4 * batchLines
+	lines := exported(all)
+	file := filepath.Join(t.TempDir(), "library.db")
+	r := rand.New(rand.NewPCG(9, 10))
+	kept := 0
+	for range 10 {
+		program := osexec.CommandContext(t.Context(), os.Args[0])
+		program.Env = append(os.Environ(), killedLibrary+"="+file, killedImport+"=1")
+		in, err := program.StdinPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := program.Start(); err != nil {
+			t.Fatal(err)
+		}
+		for _, line := range lines[:2+r.IntN(all)] {
+			if _, err := in.Write(line); err != nil {
+				t.Fatal(err)
+			}
+		}
+		program.Process.Kill()
+		program.Wait()
+		l := openAt(t, file, newClock())
+		sound(t, l)
+		n, err := l.Count(t.Context(), parse(t, l, "tag:kept"))
+		if err != nil || n < kept {
+			t.Fatalf("%d articles, before %d: %v", n, kept, err)
+		}
+		kept = n
+		if err := l.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	l := openAt(t, file, newClock())
+	in, err := l.Import(t.Context(), bytes.NewReader(bytes.Join(lines, nil)))
+	if err != nil || in.New != all-kept || in.Merged != kept {
+		t.Errorf("at the end %d new, %d merged, %v; %d were kept before", in.New, in.Merged, err, kept)
+	}
+	if kept == 0 {
+		t.Error("nothing was kept before the kills: nothing was tried")
+	}
+	sound(t, l)
+}
