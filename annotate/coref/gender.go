@@ -7,7 +7,10 @@ import (
 )
 
 // genderVote is what the text tells of a referent's sex: votes for each.
-type genderVote struct{ male, female int }
+type genderVote struct {
+	male, female int
+	told         bool // by a word beside the name, not by a pronoun alone
+}
 
 // What votes may agree on.
 const (
@@ -49,12 +52,14 @@ func (r *Resolver) genderOf(e int) genderVote {
 	x.known = true
 	if x.Entity < 0 {
 		x.gender = r.roleVote(x.Head, 2)
+		x.gender.told = true
 		return x.gender
 	}
 	if x.Type != model.Person {
 		return x.gender
 	}
 	x.gender = r.nameVote(x.Entity)
+	var later genderVote
 	for i, n := range r.Entities[x.Entity].Names {
 		if i == maxVotes {
 			break
@@ -65,13 +70,18 @@ func (r *Resolver) genderOf(e int) genderVote {
 				x.gender.add(r.roleVote(k, 3))
 			}
 		}
+		if k := m.First - 2; k > 0 && r.Words[k+1].Form == r.form.comma && r.Words[k-1].Tag == doc.TagPRPS {
+			x.gender.add(r.roleVote(k, 3)) // "his daughter, NAME"
+		}
 		if r.At(m.End).Form == r.form.comma {
 			for k := m.End + 1; k < m.End+6 && k < len(r.Words) && r.Words[k].Form != r.form.comma && !r.Words[k].Tag.Verb(); k++ {
 				x.gender.add(r.roleVote(k, 1))
 			}
 		}
-		x.gender.add(r.pronounVote(n))
+		later.add(r.pronounVote(n))
 	}
+	x.gender.told = x.gender.sure() != 0
+	x.gender.add(later)
 	return x.gender
 }
 

@@ -92,14 +92,15 @@ func (k *linker) link(n int) {
 		k.Entities = append(k.Entities, doc.Entity{Type: kind, Name: k.full(n)})
 		k.parts = append(k.parts, words)
 		for i, w := range words {
-			if p := (part{kind, w}); i < maxSame && len(k.byPart[p]) < maxSame {
-				k.byPart[p] = append(k.byPart[p], e)
+			if i < maxSame {
+				k.tie(part{kind, w}, e)
 			}
 		}
-		if a := acronym(words); len(a) > 1 && kind == model.Org {
-			if p := (part{kind, a}); len(k.byPart[p]) < maxSame {
-				k.byPart[p] = append(k.byPart[p], e)
-			}
+		switch {
+		case kind == model.Org && len(acronym(words)) > 1:
+			k.tie(part{kind, acronym(words)}, e)
+		case kind == model.Person && len(words) > 1:
+			k.tie(part{kind, "." + initials(words)}, e)
 		}
 	}
 	if _, taken := k.byName[key]; !taken {
@@ -107,6 +108,13 @@ func (k *linker) link(n int) {
 	}
 	k.Names[n].Entity = e
 	k.Entities[e].Names = append(k.Entities[e].Names, n)
+}
+
+// tie makes entity e one of those that have a word.
+func (k *linker) tie(p part, e int) {
+	if len(k.byPart[p]) < maxSame {
+		k.byPart[p] = append(k.byPart[p], e)
+	}
 }
 
 // full gives the words of name n without titles, as they stand in the text.
@@ -135,196 +143,6 @@ func (k *linker) find(n int, words []string) int {
 		}
 	}
 	return -1
-}
-
-// findPerson gives the person whose name has all these words, its last one or
-// its first among them. Of several, the one named last before is taken, and a
-// surname goes before a given name.
-func (k *linker) findPerson(n int, words []string) int {
-	best, least := -1, 1<<30
-	for _, e := range k.sharing(words) {
-		have := k.parts[e]
-		rank := 0
-		switch {
-		case !within(words, have):
-			if !sameEnds(words, have) {
-				continue
-			}
-		case words[len(words)-1] == have[len(have)-1]:
-		case len(words) == 1 && words[0] == have[0]:
-			rank = 1 << 20
-		case len(words) == 1:
-			rank = 1 << 21
-		default:
-			continue
-		}
-		if k.clash(n, e) {
-			continue
-		}
-		if d := rank + k.distance(n, e); d < least {
-			best, least = e, d
-		}
-	}
-	return best
-}
-
-// sharing gives the persons that have the last of the words in their names, or
-// the first.
-func (k *linker) sharing(words []string) []int {
-	last := k.byPart[part{model.Person, words[len(words)-1]}]
-	if len(words) == 1 {
-		return last
-	}
-	return append(last[:len(last):len(last)], k.byPart[part{model.Person, words[0]}]...)
-}
-
-// distance tells how far before name n, in names, entity e was last named; what
-// comes only after counts as farther than anything before.
-func (k *linker) distance(n, e int) int {
-	best := 1 << 19
-	for _, m := range k.Entities[e].Names {
-		if m < n {
-			best = min(best, n-m)
-		} else {
-			best = min(best, 1<<18+m-n)
-		}
-	}
-	return best
-}
-
-// clash reports whether the word before name n tells another sex than a word
-// before one of entity e's first names.
-func (k *linker) clash(n, e int) bool {
-	g := k.honorific(n)
-	if g == doc.GenderUnknown {
-		return false
-	}
-	for i, m := range k.Entities[e].Names {
-		if i == maxSame {
-			break
-		}
-		if o := k.honorific(m); o != doc.GenderUnknown {
-			return o != g
-		}
-	}
-	return false
-}
-
-// honorific gives the sex that the word before a name tells: "Mrs", "king".
-func (k *linker) honorific(n int) doc.Gender {
-	i := k.Names[n].First - 1
-	if i > 0 && k.Word(i) == "." {
-		i--
-	}
-	if i < 0 {
-		return doc.GenderUnknown
-	}
-	return genderOf(k.lexicon.Of(lexicon.HashOf(strings.TrimSuffix(k.Word(i), "."))))
-}
-
-func genderOf(e *lexicon.Entry) doc.Gender {
-	switch {
-	case e.Has(lexicon.Female):
-		return doc.GenderFemale
-	case e.Has(lexicon.Male):
-		return doc.GenderMale
-	}
-	return doc.GenderUnknown
-}
-
-// findBody gives the body whose initials or beginning the words are.
-func (k *linker) findBody(n int, words []string) int {
-	if e := k.inBrackets(n); e >= 0 {
-		return e
-	}
-	return k.findIn(n, words, model.Org)
-}
-
-// inBrackets gives the body named right before a name in brackets: "Office for
-// Budget Responsibility (OBR)".
-func (k *linker) inBrackets(n int) int {
-	x := &k.Names[n]
-	if n == 0 || x.First == 0 || k.Word(x.First-1) != "(" || x.End >= len(k.Tokens) || k.Word(x.End) != ")" {
-		return -1
-	}
-	if p := &k.Names[n-1]; p.End == x.First-1 && p.Type == x.Type {
-		return p.Entity
-	}
-	return -1
-}
-
-// findIn gives the entity of a type that a one-word name is a short form of.
-func (k *linker) findIn(n int, words []string, kind model.EntityType) int {
-	if len(words) != 1 {
-		return -1
-	}
-	short := strings.ReplaceAll(words[0], ".", "")
-	upper := k.Word(k.Names[n].End-1) == strings.ToUpper(k.Word(k.Names[n].End-1)) && len(short) > 1
-	for _, e := range k.byPart[part{kind, short}] {
-		have := k.parts[e]
-		switch {
-		case len(have) < 2:
-		case upper && acronym(have) == short:
-			return e
-		case !upper && kind == k.Names[n].Type && len(short) > 3 && have[0] == short:
-			return e
-		}
-	}
-	return -1
-}
-
-// acronym gives the initials of words, function words left out.
-func acronym(words []string) string {
-	var b strings.Builder
-	for _, w := range words {
-		switch w {
-		case "of", "the", "for", "and", "in", "on", "to", "at", "de", "la", "del", "des", "du":
-			continue
-		}
-		r, _ := utf8.DecodeRuneInString(w)
-		b.WriteRune(r)
-	}
-	return b.String()
-}
-
-// within reports whether every word of a is one of b.
-func within(a, b []string) bool {
-	for _, x := range a {
-		found := false
-		for _, y := range b {
-			found = found || x == y || len(x) == 2 && x[1] == '.' && x[0] == y[0] || len(x) == 1 && x[0] == y[0]
-		}
-		if !found {
-			return false
-		}
-	}
-	return true
-}
-
-// sameEnds reports whether two names of at least two words begin alike and share
-// another word: "Donald J. Trump" and "Donald Trump", "Odessa Mae Pruitt" and
-// "Odessa Pruitt Lindqvist".
-func sameEnds(a, b []string) bool {
-	if len(a) < 2 || len(b) < 2 || a[0] != b[0] || junior(a) != junior(b) {
-		return false
-	}
-	for _, x := range a[1:] {
-		for _, y := range b[1:] {
-			if x == y {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// junior reports whether a name ends with what parts a son from his father.
-func junior(words []string) bool {
-	switch words[len(words)-1] {
-	case "jr", "jr.", "sr", "sr.", "ii", "iii", "iv":
-		return true
-	}
-	return false
 }
 
 // inOrder sorts the entities by their first mention, and each one's mentions.

@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"strings"
+
 	"quoth/annotate/doc"
 	"quoth/annotate/lexicon"
 	"quoth/annotate/phrase"
@@ -30,10 +32,26 @@ func (r *Resolver) named(p *phrase.Phrase) int {
 	if m := r.personByComma(p); m >= 0 {
 		return r.Names[m].Entity
 	}
-	if n >= 0 {
+	if n >= 0 && !r.demonym(p) {
 		return r.Names[n].Entity
 	}
 	return -1
+}
+
+// demonym reports whether a phrase may tell one person by people or party: "the
+// Norwegian", "the Democrat".
+func (r *Resolver) demonym(p *phrase.Phrase) bool {
+	n := int(r.Words[p.Head].Name)
+	if n < 0 || r.Names[n].Type != model.NORP || r.Names[n].First != p.First+1 || r.Words[p.First].Tag != doc.TagDT {
+		return false
+	}
+	w := r.Word(p.Head)
+	for _, end := range []string{"s", "ese", "ish", "ch"} {
+		if strings.HasSuffix(w, end) {
+			return false
+		}
+	}
+	return true
 }
 
 // titled reports whether a name is nothing but titles or roles, which the name

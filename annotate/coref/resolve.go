@@ -40,7 +40,8 @@ type Resolver struct {
 	*view.View
 	Referents []Referent
 	phrases   []phrase.Phrase
-	speakers  []int // referents, the last one at the end
+	said      []bool // beside Words: the token is part of what somebody says
+	speakers  []int  // referents, the last one at the end
 	form      forms
 	choices   []int
 }
@@ -58,6 +59,20 @@ func NewResolver(v *view.View, phrases []phrase.Phrase) *Resolver {
 	}
 	return r
 }
+
+// Said remembers that tokens [first, end) are part of what somebody says: those
+// named there are less likely to speak next than those outside.
+func (r *Resolver) Said(first, end int) {
+	if r.said == nil {
+		r.said = make([]bool, len(r.Words))
+	}
+	for i := first; i < end; i++ {
+		r.said[i] = true
+	}
+}
+
+// inSaid reports whether token i is part of what somebody says.
+func (r *Resolver) inSaid(i int) bool { return r.said != nil && r.said[i] || r.Words[i].Quote >= 0 }
 
 // Spoke remembers that referent e has spoken.
 func (r *Resolver) Spoke(e int) { r.speakers = append(r.speakers, e) }
@@ -208,6 +223,8 @@ func (r *Resolver) Of(k int, m *choose.Model) (int, float32) {
 		r.Mention(e, p)
 	case p.Kind == phrase.Pronoun:
 		return -1, scores[best]
+	case r.Words[p.Head].Name >= 0:
+		e = r.Names[r.Words[p.Head].Name].Entity
 	default:
 		e = r.Describe(p)
 	}

@@ -78,6 +78,7 @@ const (
 	Honorific                    // Mr, Dame
 	GivenMale                    // David
 	GivenFemale                  // Maria
+	Kin                          // daughter, uncle
 )
 
 // Entry is what is known of one form. The zero Entry is an unknown word.
@@ -220,7 +221,7 @@ func (l *Lexicon) reportingLine(line string) error {
 
 func (l *Lexicon) nounLine(line string) error {
 	name, words, ok := strings.Cut(line, ": ")
-	list := map[string]List{"report": Report, "document": Document, "body": Body, "person": Person | Role, "male": Male, "female": Female, "title": Title, "time": Time, "honorific": Honorific}[name]
+	list := map[string]List{"report": Report, "document": Document, "body": Body, "person": Person | Role, "male": Male, "female": Female, "title": Title, "time": Time, "honorific": Honorific, "kin": Kin}[name]
 	if !ok || list == 0 {
 		return fmt.Errorf("line %q: want the name of a list and its words", line)
 	}

@@ -14,6 +14,11 @@ func speakerExamples(all []*lesson) []choose.Example {
 	var out []choose.Example
 	for _, l := range all {
 		w := speakerWalk{lesson: l, res: coref.NewResolver(l.View, l.phrases), known: map[int]int{}}
+		for _, t := range l.taught {
+			for _, g := range t.content {
+				w.res.Said(g.First, g.End)
+			}
+		}
 		for n := range l.taught {
 			w.step(n, &out)
 		}

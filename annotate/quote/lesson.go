@@ -49,10 +49,11 @@ const unmatched = -2
 func tie(l *lexicon.Lexicon, f *forms, x *Lesson) *lesson {
 	coref.Link(x.Doc, l)
 	out := &lesson{reader: newReader(view.New(x.Doc, l), f, &Models{}), cues: map[int]int{}}
+	res := coref.NewResolver(out.View, out.phrases)
 	for _, u := range x.Utterances {
 		t := taught{content: out.runs(u.Content), inside: out.runs(u.Source), speaker: u.Speaker, cue: -1}
 		t.cue = out.cueOf(u)
-		t.source = out.sourceOf(t.inside)
+		t.source = out.sourceOf(t.inside, u.Speaker, res)
 		if t.cue >= 0 {
 			out.cues[t.cue] = len(out.taught)
 		}
@@ -153,10 +154,10 @@ func (l *lesson) cueOf(u Taught) int {
 	return best
 }
 
-// sourceOf gives the phrase that matches a marked source best: the one whose
-// head the others in it hang on, then the one that begins with it, then the one
-// that shares most of its words.
-func (l *lesson) sourceOf(inside []run) int {
+// sourceOf gives the phrase that matches a marked source best: the one that names
+// the speaker, whose head the others in it hang on, that begins with it, and that
+// shares most of its words.
+func (l *lesson) sourceOf(inside []run, speaker string, res *coref.Resolver) int {
 	if len(inside) == 0 {
 		return nobody
 	}
@@ -171,6 +172,9 @@ func (l *lesson) sourceOf(inside []run) int {
 			fit++
 		}
 		if h := int(l.Words[p.Head].Head); !holds(inside, h) {
+			fit++
+		}
+		if e := res.Named(k); e >= 0 && sameName(speaker, res.Referents[e].Name) {
 			fit++
 		}
 		if fit > most {

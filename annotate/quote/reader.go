@@ -116,6 +116,11 @@ func (r *reader) indexPhrases() {
 	for k := range r.phrases {
 		p := &r.phrases[k]
 		r.headed[p.Head] = int32(k)
+		for i := p.Head - 1; i >= p.First && p.Kind == phrase.Person; i-- {
+			if r.headed[i] < 0 {
+				r.headed[i] = int32(k) // the parse may hang the clause on a title
+			}
+		}
 		if o := r.starting[p.First]; o < 0 || r.phrases[o].End < p.End {
 			r.starting[p.First] = int32(k)
 		}

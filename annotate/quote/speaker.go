@@ -11,6 +11,11 @@ import (
 // speakers gives every utterance its speaker, in the order of the text.
 func (r *reader) speakers(all []*utterance) *coref.Resolver {
 	res := coref.NewResolver(r.View, r.phrases)
+	for _, u := range all {
+		for _, g := range u.runs {
+			res.Said(g.First, g.End)
+		}
+	}
 	known := map[int]int{} // phrases that were sources before
 	for _, u := range all {
 		r.speaker(res, u, known)
