@@ -6,6 +6,7 @@ package setting
 import (
 	_ "embed"
 	"fmt"
+	"strings"
 
 	"quoth/annotate/choose"
 	"quoth/annotate/doc"
@@ -80,7 +81,7 @@ func anchors(d *doc.Doc) []timex.Anchor {
 			continue
 		}
 		day, ok := timex.DayOf(q.When.Value)
-		if !ok || day.Equal(d.Published.Day()) {
+		if !ok || len(q.When.Value) < len("2006-01-02") || strings.Contains(q.When.Value, "W") || day.Equal(d.Published.Day()) {
 			continue
 		}
 		for _, c := range q.Content {

@@ -46,6 +46,9 @@ func (m *match) nearest(month, d int) (Value, bool) {
 		at := date(year, month, d)
 		return Value{Unit: Day, At: at}, at.Day() == d
 	}
+	if month == 9 && d == 11 && (m.attacks || among(m.next(), "attacks attack terrorist terror hijackers")) {
+		return at(date(2001, month, d)), true
+	}
 	t := m.tense()
 	best, cost := m.published, math.MaxInt
 	for year := m.published.Year() - 1; year <= m.published.Year()+1; year++ {
@@ -243,7 +246,7 @@ func (m *match) yearOfMonth(month int) (Value, bool) {
 	switch {
 	case among(m.prev(1), "since last"):
 		margin = 12
-	case t.future(), among(m.prev(1), "until till for next"):
+	case t.future(), among(m.prev(1), "until till for next") && !(m.fronted() && t.past()):
 		margin = marginFuture
 	case t.past():
 		margin = marginPast

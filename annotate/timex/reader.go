@@ -3,6 +3,7 @@ package timex
 import (
 	"slices"
 	"sort"
+	"strings"
 	"time"
 
 	"quoth/annotate/doc"
@@ -23,6 +24,7 @@ type reader struct {
 	anchors   []Anchor
 	published time.Time // day; zero where not known
 	dateline  time.Time // day of the dateline; published where there is none
+	attacks   bool      // the text speaks of 9/11: its 11 September is that of 2001
 
 	spare []*search // for reuse
 	last  spoken    // the last date of any size
@@ -40,7 +42,7 @@ type spoken struct {
 func (s spoken) known() bool { return s.value.Unit != UnitNone }
 
 func newReader(g *Grammar, d *doc.Doc, anchors []Anchor) *reader {
-	r := &reader{g: g, words: g.lex(d), anchors: slices.Clone(anchors)}
+	r := &reader{g: g, words: g.lex(d), anchors: slices.Clone(anchors), attacks: strings.Contains(d.Text, "9/11")}
 	slices.SortStableFunc(r.anchors, func(a, b Anchor) int { return a.Span.Start - b.Span.Start })
 	if d.Published.Known() {
 		r.published = d.Published.Day()
@@ -140,7 +142,8 @@ func (r *reader) remember(e expression) {
 		return
 	}
 	r.past = s
-	if r.dated() && r.event.IsZero() && days(r.published, v.At) <= eventWindow {
+	stamp := r.words[e.from].para && v.Clock == 0 && v.At.Equal(r.published) // the line that dates the article
+	if r.dated() && r.event.IsZero() && !stamp && days(r.published, v.At) <= eventWindow {
 		r.event = v.At
 	}
 }

@@ -30,7 +30,7 @@ func verbLexicon(add func(word string, v verb)) {
 	}
 	for w := range strings.FieldsSeq(`was were had did said told began came went took gave made found met held spoke wrote ran rose fell won lost
 		left led broke sent saw got became drew flew grew hit knew kept paid put read set sat sold stood struck taught thought threw wore cut
-		shut spent built bought brought caught chose fought felt heard hid hung laid let meant rang shot slept slid sought stole swept swore
+		shut spent died tied sued built bought brought caught chose fought felt heard hid hung laid let meant rang shot slept slid sought stole swept swore
 		tore woke been has have shook blew drove fled sank sprang swung bore fed dealt wasn't weren't hadn't didn't lay ate dug froze`) {
 		add(w, verbPast)
 	}
@@ -77,7 +77,7 @@ func verbOf(w *word, prev, next string) verb {
 		return verbNone
 	case low == "may" && w.capital:
 		return verbNone
-	case among(low, "set planned expected") && !among(prev, "is are was were be been has have had being"):
+	case among(low, "set planned expected summoned invited adjourned postponed tabled") && !among(prev, "is are was were be been has have had being"):
 		return verbPast
 	case w.verb == verbPast && among(prev, "be being to"),
 		w.verb == verbPast && endsInEd(low) && among(prev, "get a an the"),
@@ -101,10 +101,21 @@ func (m *match) tense() tense {
 			return tense{verb: verbFuture}
 		}
 	}
+	if m.fronted() {
+		if t := m.tenseAfter(); t.verb != verbNone {
+			return t
+		}
+	}
 	if t := m.tenseBefore(); t.verb != verbNone {
 		return t
 	}
 	return m.tenseAfter()
+}
+
+// fronted reports whether the match and its preposition begin a clause, as in:
+// they are small, and until March nobody had seen one.
+func (m *match) fronted() bool {
+	return m.from > 1 && among(m.prev(1), "on in until till by") && !m.words[m.from-1].sentence && among(m.words[m.from-2].low, "and but")
 }
 
 // maxClause is how many words away a verb may stand. It keeps the work on texts
@@ -191,7 +202,7 @@ func (m *match) tenseAfter() tense {
 // deadline tells "to finish it by Friday" from "it had gone by Friday" and "By
 // Friday it had gone".
 func (m *match) deadline() bool {
-	if m.words[m.from-1].sentence {
+	if m.words[m.from-1].sentence || m.fronted() {
 		return m.tenseAfter().verb != verbPast
 	}
 	for i := m.from - 2; i >= max(0, m.from-maxClause) && !m.words[i+1].sentence; i-- {

@@ -47,6 +47,9 @@ func (g *Grammar) lex(d *doc.Doc) []word {
 			continue
 		}
 		w := &l.words[first]
+		if w.verb == verbFixture && d.Tokens[i].Tag == doc.TagNN { // "a clean report", "the vote"
+			w.verb = verbNone
+		}
 		w.glued = prevEnd == s.Start && i > 0
 		if w.para = i == 0 || firsts.block[i]; w.para {
 			block++
