@@ -33,8 +33,6 @@ const (
 	fullTextsFor = 3 * 24 * time.Hour
 	// fullTexts bounds how many pages are fetched for one feed at a time.
 	fullTexts = 50
-	// chunk is how many articles are kept in one transaction.
-	chunk = 50
 )
 
 // Refresh brings feeds up to date, all at once as far as their servers are to
@@ -118,23 +116,16 @@ func (in *Intake) keep(ctx context.Context, f model.Feed, parsed *feed.Feed) (ad
 		items[i].Feed = f.ID
 		items[i].Words.Fetched = in.Now()
 	}
-	for len(items) > 0 {
-		n := min(chunk, len(items))
-		kept, err := in.Library.KeepAll(ctx, items[:n])
-		if err != nil {
-			return added, changed, err
+	kept, err := in.Library.KeepItems(ctx, items)
+	for _, k := range kept {
+		if k.New {
+			added = append(added, k.ID)
 		}
-		for _, k := range kept {
-			if k.New {
-				added = append(added, k.ID)
-			}
-			if k.Changed {
-				changed++
-			}
+		if k.Changed {
+			changed++
 		}
-		items = items[n:]
 	}
-	return added, changed, nil
+	return added, changed, err
 }
 
 // fetched keeps that a feed was read, and until when it is left alone.

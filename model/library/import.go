@@ -188,14 +188,14 @@ func (l *Library) importArticle(ctx context.Context, tx *txn, a articleLine) (is
 // importPlace finds the article of an export, by id or by its name in the feed,
 // or makes it.
 func (l *Library) importPlace(ctx context.Context, tx *txn, x model.Extract) (place, error) {
-	p, err := find(ctx, tx, x)
+	p, err := find(ctx, tx, &x, nil)
 	if err != nil || p.row != 0 {
 		return p, err
 	}
 	if x.Feed != 0 && x.GUID != "" {
 		byName := x
 		byName.ID = ""
-		if p, err = find(ctx, tx, byName); err != nil || p.row != 0 {
+		if p, err = find(ctx, tx, &byName, nil); err != nil || p.row != 0 {
 			return p, err
 		}
 	}

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"quoth/model"
 )
 
 // exported writes the lines of an export with n articles.
@@ -135,4 +137,79 @@ func TestKilledImport(t *testing.T) {
 		t.Error("nothing was kept before the kills: nothing was tried")
 	}
 	sound(t, l)
+}
+
+func TestExportImport(t *testing.T) {
+	l, c := newLibrary(t)
+	feed, _, err := l.AddFeed(t.Context(), model.Feed{URL: "https://example.org/feed", Title: "Mine", Folder: "A/B", FullText: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := article("https://example.org/1", "One", "first <text> with & and 伊朗")
+	x.Feed, x.GUID, x.Tags = feed.ID, "g1", []string{"water"}
+	id := keep(t, l, x)
+	c.pass(time.Hour)
+	x.Text = "second text"
+	keep(t, l, x)
+	keep(t, l, article("notes.txt", "Two", "other words"))
+	if err := l.SetPosition(t.Context(), id, TextHash("second text"), 7); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.Change(t.Context(), model.Change{Flag: model.FlagStarred, On: []string{id}}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.SaveQuery(t.Context(), model.SavedQuery{Name: "W", Query: "tag:water"}); err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if n, err := l.Export(t.Context(), &out); err != nil || n != 2 {
+		t.Fatalf("%d exported, %v", n, err)
+	}
+
+	to, _ := newLibrary(t)
+	in, err := to.Import(t.Context(), bytes.NewReader(out.Bytes()))
+	if err != nil || in.New != 2 || in.Merged != 0 || len(in.Faults) != 0 {
+		t.Fatalf("imported %+v, %v", in, err)
+	}
+	var back bytes.Buffer
+	if _, err := to.Export(t.Context(), &back); err != nil {
+		t.Fatal(err)
+	}
+	if back.String() != out.String() {
+		t.Errorf("exported, imported and exported:\n%s\nwas\n%s", back.String(), out.String())
+	}
+	if got := titles(t, to, "second"); got != "One" {
+		t.Errorf("second finds %q", got)
+	}
+	in, err = to.Import(t.Context(), bytes.NewReader(out.Bytes()))
+	if err != nil || in.New != 0 || in.Merged != 2 {
+		t.Errorf("imported again: %+v, %v", in, err)
+	}
+	back.Reset()
+	if _, err := to.Export(t.Context(), &back); err != nil || back.String() != out.String() {
+		t.Errorf("importing twice changed something: %v\n%s", err, back.String())
+	}
+	sound(t, to)
+}
+
+func TestImportFaults(t *testing.T) {
+	l, _ := newLibrary(t)
+	if _, err := l.Import(t.Context(), strings.NewReader("<opml>\n")); err == nil {
+		t.Error("an OPML file is imported as a library")
+	}
+	if _, err := l.Import(t.Context(), strings.NewReader(`{"library":99}`)); err == nil || !strings.Contains(err.Error(), "newer") {
+		t.Errorf("a newer export: %v", err)
+	}
+	in, err := l.Import(t.Context(), strings.NewReader(`{"library":1}
+nonsense
+{"article":{"id":"a1"}}
+{"article":{"id":"a2","published":"soon","texts":[{"plain":"x"}]}}
+{"feed":{}}
+{"article":{"id":"a3","source":"x.txt","title":"Good","texts":[{"format":"text","origin":"file","plain":"words"}]}}`))
+	if err != nil || in.New != 1 || len(in.Faults) != 4 {
+		t.Errorf("imported %+v, %v; want one article and four faults", in, err)
+	}
+	if got := titles(t, l, "words"); got != "Good" {
+		t.Errorf("words finds %q", got)
+	}
 }

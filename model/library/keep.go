@@ -2,13 +2,11 @@ package library
 
 import (
 	"context"
-	"crypto/sha256"
 	"database/sql"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"net/url"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -40,6 +38,27 @@ func (l *Library) Keep(ctx context.Context, x model.Extract) (Kept, error) {
 // KeepAll keeps several articles in one transaction, which is faster: all of
 // them or, where it fails, none.
 func (l *Library) KeepAll(ctx context.Context, all []model.Extract) ([]Kept, error) {
+	return l.keepAll(ctx, all, itemsOf(all))
+}
+
+// chunk is how many items of a feed are kept in one transaction.
+const chunk = 50
+
+// KeepItems keeps all the items of a feed's document. Where it fails it gives
+// those that are kept.
+func (l *Library) KeepItems(ctx context.Context, all []model.Extract) (kept []Kept, err error) {
+	of := itemsOf(all)
+	for part := range slices.Chunk(all, chunk) {
+		k, err := l.keepAll(ctx, part, of)
+		if err != nil {
+			return kept, err
+		}
+		kept = append(kept, k...)
+	}
+	return kept, nil
+}
+
+func (l *Library) keepAll(ctx context.Context, all []model.Extract, of items) ([]Kept, error) {
 	if len(all) == 0 {
 		return nil, nil
 	}
@@ -50,7 +69,7 @@ func (l *Library) KeepAll(ctx context.Context, all []model.Extract) ([]Kept, err
 		}
 		for i, x := range all {
 			var err error
-			if kept[i], err = l.keep(ctx, tx, x); err != nil {
+			if kept[i], err = l.keep(ctx, tx, x, of); err != nil {
 				return err
 			}
 		}
@@ -59,12 +78,12 @@ func (l *Library) KeepAll(ctx context.Context, all []model.Extract) ([]Kept, err
 	return kept, err
 }
 
-func (l *Library) keep(ctx context.Context, tx *txn, x model.Extract) (k Kept, err error) {
+func (l *Library) keep(ctx context.Context, tx *txn, x model.Extract, of items) (k Kept, err error) {
 	if x.Words.Plain == "" {
 		x.Words.Plain = x.Text
 	}
 	x.Words.Hash = TextHash(x.Words.Plain)
-	at, err := find(ctx, tx, x)
+	at, err := find(ctx, tx, &x, of)
 	if err != nil {
 		return k, err
 	}
@@ -86,106 +105,6 @@ func (l *Library) keep(ctx context.Context, tx *txn, x model.Extract) (k Kept, e
 
 // TextHash is the name of a plain text: its SHA-256, hex.
 func TextHash(plain string) string { return model.TextHash(plain) }
-
-// place is where an article stands in the library; row is 0 for nowhere.
-type place struct {
-	row     int64
-	uid     string
-	feed    int64
-	byHand  bool
-	deleted bool
-	text    int64
-	origin  model.TextOrigin
-	title   string
-}
-
-const placeColumns = `SELECT e.id, e.uid, coalesce(e.feed_id, 0), e.by_hand, e.deleted <> 0, e.text_id, e.title, coalesce(t.origin, '')
-	FROM entry e LEFT JOIN text t ON t.id = e.text_id `
-
-func scanPlace(row *sql.Row) (place, error) {
-	var p place
-	err := row.Scan(&p.row, &p.uid, &p.feed, &p.byHand, &p.deleted, &p.text, &p.title, &p.origin)
-	if errors.Is(err, sql.ErrNoRows) {
-		return place{}, nil
-	}
-	return p, err
-}
-
-// FromServer begins the GUID of an item that a server handed on, which knows the
-// item's address but not its name in the feed. Where the feed itself gives the
-// item too, the two are one article.
-const FromServer = "server:"
-
-// find looks an article up: by its id, by its name in its feed, or by its
-// address. An article opened by its address before its feed was subscribed to
-// becomes the feed's.
-func find(ctx context.Context, tx *txn, x model.Extract) (place, error) {
-	if x.ID != "" {
-		return scanPlace(tx.row(ctx, placeColumns+"WHERE e.uid = ?", x.ID))
-	}
-	if x.Feed != 0 {
-		p, err := scanPlace(tx.row(ctx, placeColumns+"WHERE e.feed_id = ? AND e.guid = ? AND e.guid <> ''", x.Feed, x.GUID))
-		if err != nil || p.row != 0 || !isWeb(x.Source) {
-			return p, err
-		}
-		other := "e.guid LIKE 'server:%'"
-		if strings.HasPrefix(x.GUID, FromServer) {
-			other = "1"
-		}
-		return scanPlace(tx.row(ctx, placeColumns+"WHERE e.source = ? AND (e.feed_id IS NULL OR e.feed_id = ? AND "+other+`)
-			ORDER BY e.feed_id IS NULL, e.id LIMIT 1`, withoutFragment(x.Source), x.Feed))
-	}
-	if isWeb(x.Source) {
-		return scanPlace(tx.row(ctx, placeColumns+"WHERE e.source = ? ORDER BY e.deleted, e.id DESC LIMIT 1", withoutFragment(x.Source)))
-	}
-	return scanPlace(tx.row(ctx, placeColumns+"WHERE e.uid = ?", uid("", x)))
-}
-
-func isWeb(source string) bool {
-	return strings.HasPrefix(source, "http://") || strings.HasPrefix(source, "https://")
-}
-
-// withoutFragment drops what follows # in an address; a file's name stays as it
-// is.
-func withoutFragment(source string) string {
-	if !isWeb(source) {
-		return source
-	}
-	u, err := url.Parse(source)
-	if err != nil {
-		return source
-	}
-	u.Fragment, u.RawFragment = "", ""
-	return u.String()
-}
-
-// ID gives the id that an article of no feed has, or will have, in a library.
-func ID(x model.Extract) string {
-	if x.Article.ID != "" {
-		return x.Article.ID
-	}
-	if x.Words.Plain == "" {
-		x.Words.Plain = x.Text
-	}
-	x.Words.Hash = TextHash(x.Words.Plain)
-	return uid("", x)
-}
-
-// uid derives the id of an article from where it comes from, so that it is the
-// same in every library: 16 hex digits of a SHA-256.
-func uid(feedURL string, x model.Extract) string {
-	name := "text\n" + x.Words.Hash
-	switch {
-	case x.Feed != 0 && x.GUID != "":
-		name = "feed\n" + feedURL + "\n" + x.GUID
-	case isWeb(x.Source):
-		name = "web\n" + withoutFragment(x.Source)
-	case x.Source != "" && x.Source != "-":
-		name = "file\n" + x.Source
-	}
-	sum := sha256.Sum256([]byte(name))
-	return hex.EncodeToString(sum[:8])
-}
 
 func (l *Library) insert(ctx context.Context, tx *txn, x model.Extract) (place, error) {
 	p := place{uid: x.ID, feed: x.Feed, title: x.Title}
@@ -218,8 +137,9 @@ func update(ctx context.Context, tx *txn, p place, x model.Extract) error {
 			return err
 		}
 	}
+	// Where another article has that name in the feed, each keeps its own.
 	if x.Feed != 0 && (p.feed == 0 || !strings.HasPrefix(x.GUID, FromServer)) {
-		if _, err := tx.exec(ctx, "UPDATE entry SET feed_id = ?, guid = ? WHERE id = ?", x.Feed, x.GUID, p.row); err != nil {
+		if _, err := tx.exec(ctx, "UPDATE OR IGNORE entry SET feed_id = ?, guid = ? WHERE id = ?", x.Feed, x.GUID, p.row); err != nil {
 			return err
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"net/url"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -49,22 +50,50 @@ func Read(data []byte, address, contentType string) (*Feed, error) {
 	if f.Site == "" || f.Site == address {
 		f.Site = root(address)
 	}
-	names := make(map[string]string) // links by GUID
 	for _, item := range parsed.Items[:min(len(parsed.Items), maxItems)] {
-		x, ok := read(item, f, address)
-		if !ok {
-			continue
+		if x, ok := read(item, f, address); ok {
+			f.Items = append(f.Items, x)
 		}
-		if link, seen := names[x.GUID]; seen && link != x.Source {
-			x.GUID += " " + x.Source // two articles with one id
-		}
-		if _, seen := names[x.GUID]; seen {
-			continue // the same twice
-		}
-		names[x.GUID] = x.Source
-		f.Items = append(f.Items, x)
 	}
+	f.Items = distinct(f.Items)
 	return f, nil
+}
+
+// distinct gives each item a name of its own, and leaves out what stands there
+// twice. Where one id is on several articles, all of them are named by their
+// addresses too, and where even these are the same by their titles: another
+// title is another article when its date is another one.
+func distinct(items []model.Extract) []model.Extract {
+	nameBy(items, func(x model.Extract) string { return x.Source },
+		func(x, y model.Extract) bool { return x.Source != y.Source })
+	nameBy(items, func(x model.Extract) string { return x.Title },
+		func(x, y model.Extract) bool {
+			return x.Title != y.Title && x.Published.Known() && y.Published.Known() && x.Published != y.Published
+		})
+	seen := make(map[string]bool)
+	return slices.DeleteFunc(items, func(x model.Extract) bool {
+		twice := seen[x.GUID]
+		seen[x.GUID] = true
+		return twice
+	})
+}
+
+// nameBy adds words to the GUIDs that several different items have.
+func nameBy(items []model.Extract, words func(model.Extract) string, differ func(x, y model.Extract) bool) {
+	first := make(map[string]model.Extract) // by GUID
+	shared := make(map[string]bool)
+	for _, x := range items {
+		if have, seen := first[x.GUID]; !seen {
+			first[x.GUID] = x
+		} else if differ(have, x) {
+			shared[x.GUID] = true
+		}
+	}
+	for i := range items {
+		if x := &items[i]; shared[x.GUID] {
+			x.GUID += " " + words(*x)
+		}
+	}
 }
 
 // parse reads a feed, and of one that ends in the middle what stands before.
