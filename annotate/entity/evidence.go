@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"strings"
+
 	"quoth/annotate/doc"
 )
 
@@ -18,12 +20,16 @@ type spelling struct {
 // often given away where it stands with a title or a given name once.
 type evidence struct {
 	count   int
-	small   bool // it occurs in small letters too
-	title   bool // after a title
-	given   bool // after a given name
-	said    bool // beside a verb of saying
-	before  bool // after another capitalised word
-	after   bool // before one
+	small   bool   // it occurs in small letters too
+	title   bool   // after a title
+	given   bool   // after a given name
+	said    bool   // beside a verb of saying
+	before  bool   // after another capitalised word
+	after   bool   // before one
+	aged    bool   // before an age: "Begaye, 70,"
+	body    bool   // in a run of capitalised words that ends as bodies' names do
+	person  bool   // ends a run that begins with a given name
+	defined uint64 // last word of the name that it stands after in brackets: "Parents First Ohio (PFO)"
 	context [2 * maxContexts]uint64
 }
 
@@ -48,6 +54,7 @@ func gather(d *doc.Doc, spellings []spelling) []evidence {
 			e := &all[at]
 			e.small = small[d.Forms[at].Lower]
 			e.occurrence(d, spellings, s, i)
+			e.inRun(d, spellings, s, i)
 		}
 	}
 	return all
@@ -75,6 +82,30 @@ func (e *evidence) occurrence(d *doc.Doc, spellings []spelling, s doc.Sentence, 
 		e.context[2*e.count], e.context[2*e.count+1] = prev, next
 	}
 	e.count++
+}
+
+// inRun adds what the run of capitalised words around token i tells.
+func (e *evidence) inRun(d *doc.Doc, spellings []spelling, s doc.Sentence, i int) {
+	begin, end := i, i+1
+	for begin > s.First && i-begin < maxRun && d.FormOf(begin-1).Case.Capital() {
+		begin--
+	}
+	for end < s.End && end-i < maxRun && d.FormOf(end).Case.Capital() {
+		end++
+	}
+	e.body = e.body || end-begin > 1 && spellings[d.Tokens[end-1].Form].body
+	e.person = e.person || i == end-1 && begin < i && spellings[d.Tokens[begin].Form].is(given)
+	e.aged = e.aged || end+2 < s.End && d.Word(end) == "," && d.Word(end+2) == "," && isAge(d.Word(end+1))
+	if begin > s.First+1 && end < s.End && end == i+1 && d.Word(end) == ")" && d.Word(begin-1) == "(" && d.FormOf(begin-2).Case.Capital() {
+		e.defined = d.FormOf(begin - 2).Lower
+	}
+}
+
+// maxRun is how far the run around a word is followed, in words.
+const maxRun = 6
+
+func isAge(w string) bool {
+	return (len(w) == 1 || len(w) == 2) && strings.Trim(w, "0123456789") == ""
 }
 
 // Stand-ins for the words beyond a sentence's ends.

@@ -51,9 +51,13 @@ func (v *view) own(fs []uint64, at int32) []uint64 {
 		fs = append(fs, feature(22, 0))
 	}
 	fs = append(fs, feature(6, bit(sp.is(common), 0)|bit(e.small, 1)|uint64(f.Case)<<2), pair(7, bit(sp.is(common), 0), sp.word))
+	if e.defined != 0 {
+		fs = append(fs, feature(8, e.defined), feature(9, uint64(f.Case)))
+	}
 	if e.count < 2 {
 		return fs
 	}
+	fs = append(fs, feature(90, bit(e.aged, 0)|bit(e.body, 1)|bit(e.person, 2)), pair(91, bit(e.aged, 0)|bit(e.body, 1)|bit(e.person, 2), bit(e.title, 0)|bit(e.given, 1)|bit(e.said, 2)))
 	fs = append(fs, feature(23, bit(e.title, 0)|bit(e.given, 1)|bit(e.said, 2)), feature(24, bit(e.before, 0)|bit(e.after, 1)))
 	for k, on := range [...]bool{e.title, e.given, e.said} {
 		if on {

@@ -231,18 +231,6 @@ func (b *builder) tell(it *Item, q *model.Quote) {
 	}
 }
 
-// when gives a time as it is written and as it is resolved.
-func when(text string, w *model.When) string {
-	if w == nil {
-		return ""
-	}
-	written := oneLine(w.Span.In(text))
-	if w.Inherited || written == w.Value {
-		written = ""
-	}
-	return strings.TrimSpace(written + " " + w.Value)
-}
-
 // place says where an item stands and how to get there.
 func (b *builder) place(it *Item) {
 	if it.Words == "" || it.Fit == anchor.Lost {
