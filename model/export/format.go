@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"strings"
 
 	"quoth/model/export/merge"
 )
@@ -48,21 +47,6 @@ func Named(name string) (Format, error) {
 		}
 	}
 	return Format{}, fmt.Errorf("there is no format %q", name)
-}
-
-// Reading gives what a document's file shows to a reader: its Markdown without
-// front matter and marks.
-func (l *Look) Reading(d Document) (string, error) {
-	p, err := l.Page(d)
-	if err != nil {
-		return "", err
-	}
-	var b strings.Builder
-	b.WriteString(p.Head)
-	for _, it := range p.Items {
-		b.WriteString(it.Body)
-	}
-	return b.String(), nil
 }
 
 // Stream gives Markdown as one text: what the files would be, one after the
