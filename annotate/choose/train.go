@@ -20,6 +20,7 @@ type Options struct {
 	Prune  float32 // weights nearer to zero are dropped, default 0.05
 	Least  int     // features that fewer examples show are left out, default 1
 	Decay  float32 // strength of the L2 penalty on the features of an example, default 1e-5
+	Drop   float32 // chance with which a feature is left out of a step, default 0 (dropout: Wager et al. 2013)
 	Runs   int     // fits in different orders, whose weights are averaged, default 1
 }
 
@@ -52,13 +53,14 @@ func Train(examples []Example, o Options) *Model {
 
 // fit adds the averaged weights of one fit to sum.
 func fit(examples []Example, o Options, seed uint64, sum []float32) {
-	f := fitter{weights: make([]float32, 1<<Bits), squares: make([]float32, 1<<Bits), rate: o.Rate, decay: o.Decay}
+	f := fitter{weights: make([]float32, 1<<Bits), squares: make([]float32, 1<<Bits), rate: o.Rate, decay: o.Decay, drop: o.Drop}
 	random := rand.New(rand.NewPCG(7, 7+seed))
 	order := random.Perm(len(examples))
 	averaged := float32(o.Epochs - o.Epochs/2)
 	for pass := range o.Epochs {
 		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, k := range order {
+			f.salt = random.Uint32()
 			f.learn(&examples[k])
 		}
 		if pass >= o.Epochs/2 {
@@ -105,6 +107,16 @@ type fitter struct {
 	weights, squares []float32
 	rate, decay      float32
 	p                []float32
+	drop             float32
+	salt             uint32 // changes which features are left out
+}
+
+// dropped reports whether feature i is left out of this step: the same for every
+// candidate.
+func (f *fitter) dropped(i uint32) bool {
+	h := (i ^ f.salt) * 0x9E3779B1
+	h = (h ^ h>>15) * 0x85EBCA77
+	return float32(h>>8) < f.drop*(1<<24)
 }
 
 // learn takes one step towards the right candidates of x.
@@ -113,9 +125,11 @@ func (f *fitter) learn(x *Example) {
 	for _, c := range x.Candidates {
 		s := float32(0)
 		for _, i := range c {
-			s += f.weights[i]
+			if !f.dropped(i) {
+				s += f.weights[i]
+			}
 		}
-		f.p = append(f.p, s)
+		f.p = append(f.p, s/(1-f.drop))
 	}
 	Softmax(f.p)
 	right := float32(1e-12)
@@ -140,6 +154,9 @@ func (f *fitter) learn(x *Example) {
 			continue
 		}
 		for _, i := range c {
+			if f.dropped(i) {
+				continue
+			}
 			g := d - f.decay*f.weights[i]
 			f.squares[i] += g * g
 			f.weights[i] += f.rate * g / (float32(math.Sqrt(float64(f.squares[i]))) + 1e-3)

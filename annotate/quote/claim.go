@@ -44,9 +44,13 @@ func (u *utterance) last() int { return max(u.end()-1, u.cue) }
 
 // Thresholds below which a cue, and a cue with its content, are let go.
 const (
-	leastCue     = 0.12
-	leastCueOnly = 0.25
+	leastCue     = 0.1
+	leastCueOnly = 0.2
 )
+
+// mostNone is how likely it may be that a cue has no content for the likeliest
+// content to be taken all the same.
+const mostNone = 0.55
 
 // cued finds the utterances that have a cue.
 func (r *reader) cued() []utterance {
@@ -119,7 +123,7 @@ func (r *reader) content(c, source int, chance float32, s *scratch) (int, []floa
 		s.scores = append(s.scores, t.Score())
 	}
 	best := choose.Softmax(s.scores)
-	if best != 0 || s.scores[0] < 0.5 && len(s.scores) > 1 { // some content is likelier than none
+	if best != 0 || s.scores[0] < mostNone && len(s.scores) > 1 {
 		best = r.central(&s.contents, s.scores)
 	}
 	return best, s.scores

@@ -64,6 +64,12 @@ const (
 	cueRule
 	cueRuleMark
 	cueRuleSpeaker
+	cueFollows
+	cueFollowsLemma
+	cueFollowsSense
+	cueFollowsInside
+	cueFollowsSubject
+	cueFollowsPassive
 )
 
 // far is the distance of a mark that was not found near by.
@@ -122,6 +128,13 @@ func (r *reader) cueFeatures(t *choose.Tally, i int) {
 	if w2.p != nil {
 		t.Four(cueRuleSpeaker, rule, w2.p.Type, after, class)
 	}
+	follows, kind := uint32(r.frameOf(i+1, s.End)), w2.subjectKind()
+	t.Three(cueFollows, follows, class, inside)
+	t.Two(cueFollowsLemma, follows, l)
+	t.Three(cueFollowsSense, follows, sense, tag)
+	t.Four(cueFollowsInside, follows, inside, kind, uint32(entry.Class))
+	t.Four(cueFollowsSubject, follows, kind, class, rule)
+	t.Four(cueFollowsPassive, follows, tag, class, choose.Bool(r.passive(i)))
 	if s.Parsed {
 		r.cueTree(t, i, l, sense, inside, left, right)
 	}
@@ -280,4 +293,17 @@ func (r *reader) cueTree(t *choose.Tally, i int, lemma, sense, inside uint32, le
 			}
 		}
 	}
+}
+
+// passive reports whether a form of "be" stands in the verb group before token i.
+func (r *reader) passive(i int) bool {
+	for k := i - 1; k >= 0 && k > i-4; k-- {
+		if in(r.Words[k].Form, r.form.passives) {
+			return true
+		}
+		if !r.Words[k].Tag.Verb() && r.Words[k].Tag != doc.TagRB {
+			return false
+		}
+	}
+	return false
 }

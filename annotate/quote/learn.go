@@ -11,7 +11,7 @@ import (
 // get right. The same lessons give the same models.
 func Learn(l *lexicon.Lexicon, lessons []Lesson) *Models {
 	all := tieAll(l, lessons)
-	m := fit(all)
+	m := fit(all, fitting())
 	m.Trust = fitTrust(all)
 	return m
 }
@@ -25,32 +25,39 @@ func tieAll(l *lexicon.Lexicon, lessons []Lesson) []*lesson {
 	return out
 }
 
-// fit fits every model but the confidence.
-func fit(all []*lesson) *Models {
-	m := &Models{Cue: choose.Train(cueExamples(all), fitting()), Source: choose.Train(sourceExamples(all), fitting())}
+// fit fits every model but the confidence. Models of halves, which only make
+// examples, are fitted once.
+func fit(all []*lesson, o choose.Options) *Models {
+	once := o
+	once.Runs = 1
+	m := &Models{Cue: choose.Train(cueExamples(all), o), Source: choose.Train(sourceExamples(all), o)}
 	var content [2][]choose.Example
 	var halves [2]*Models
 	for k := range halves {
 		with, without := parted(all, 2, k)
-		halves[k] = &Models{Cue: choose.Train(cueExamples(without), fitting()), Source: choose.Train(sourceExamples(without), fitting())}
+		halves[k] = &Models{Cue: choose.Train(cueExamples(without), once), Source: choose.Train(sourceExamples(without), once)}
 		content[k] = contentExamples(with, halves[k])
 	}
-	m.Content = choose.Train(append(content[0], content[1]...), fitting())
+	m.Content = choose.Train(append(content[0], content[1]...), o)
 	var loose []choose.Example
 	for k, half := range halves {
 		with, _ := parted(all, 2, k)
-		half.Content = choose.Train(content[1-k], fitting())
+		half.Content = choose.Train(content[1-k], once)
 		loose = append(loose, looseExamples(with, half)...)
 		loose = append(loose, looseExamplesFound(with, half)...)
 	}
-	m.Loose = choose.Train(loose, fitting())
-	m.Speaker = choose.Train(speakerExamples(all), fitting())
+	m.Loose = choose.Train(loose, o)
+	m.Speaker = choose.Train(speakerExamples(all), o)
 	return m
 }
 
 // fitting is how every chooser is fitted: several times, since single fits of so
-// few examples differ by half a point.
-func fitting() choose.Options { return choose.Options{Runs: 3, Decay: 3e-3} }
+// few examples differ by half a point, and with half of the features left out at
+// each step, so that no one word decides what others tell as well.
+func fitting() choose.Options { return choose.Options{Runs: 3, Epochs: 20, Decay: 1e-3, Drop: 0.5} }
+
+// judging is how the models are fitted that the confidence is fitted to: quickly.
+func judging() choose.Options { return choose.Options{Runs: 1, Epochs: 12, Decay: 1e-3, Drop: 0.5} }
 
 // parted gives the lessons of fold k of n, and the others.
 func parted(all []*lesson, n, k int) (with, without []*lesson) {

@@ -15,7 +15,7 @@ func fitTrust(all []*lesson) []float32 {
 	var y []bool
 	for k := range folds {
 		with, without := parted(all, folds, k)
-		m := fit(without)
+		m := fit(without, judging())
 		for _, l := range with {
 			l.models = m
 			for _, v := range l.judged() {

@@ -52,8 +52,8 @@ func (r *reader) namedBy(i int) bool {
 	return false
 }
 
-// maxBearer is the most words of the name before a nickname: calls William Jones
-// “Shorty.”
+// maxBearer is the most words of the name before a nickname, as in "calls William
+// Jones “Shorty”".
 const maxBearer = 3
 
 // isNickname reports whether some runs are nothing but a nickname, or whose it is
