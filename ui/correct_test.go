@@ -41,6 +41,7 @@ func TestCorrections(t *testing.T) {
 		"dismissed":               {"9 ) c x", "dismiss", []string{"of 17"}},
 		"kind":                    {"9 ) c k 'ind' enter", "set-kind indirect", []string{"○ corrected"}},
 		"place of the article":    {"9 ) c p 'tehr' enter", "set-where Tehran", []string{"Tehran · Sun 1 Feb 2026"}},
+		"places and media typed":  {"9 ) c p 'in Tehran, on State TV, at a rally' enter", "set-where Tehran State TV a rally", []string{"Tehran", "State TV"}},
 		"place not stated":        {"9 ) c p enter", "set-where", []string{"○ corrected"}},
 		"day":                     {"9 ) c d '2026-01-30' enter", "set-when 2026-01-30", []string{"CNN · Fri 30 Jan 2026"}},
 		"day that is none":        {"9 ) c d 'soon' enter", "", []string{"write the day as"}},

@@ -1,8 +1,10 @@
 package ui
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -27,19 +29,50 @@ func (a *App) setWhere(words string) tea.Cmd {
 		choices = append(choices, picker.Choice{Name: e.Name, Note: kindOf(e.Type)})
 	}
 	text := a.article.Text
-	return a.choose("WHERE IT WAS SAID", choices, "another place", words, func(i int, words string) tea.Cmd {
+	return a.choose("WHERE IT WAS SAID", choices, "in Tehran, on CNN, at a rally", words, func(i int, words string) tea.Cmd {
 		var where []model.SaidWhere
 		said := notSaid
 		switch {
 		case i < 0:
-			where, said = []model.SaidWhere{{Kind: model.WherePlace, Name: words}}, words
+			where, said = a.whereOf(words, all, q), words
 		case i > 0:
-			e := all[i-1]
-			where = []model.SaidWhere{{Kind: whereKind(e.Type), Name: e.Name, Words: near(text, e.Mentions, q)}}
-			said = e.Name
+			where, said = []model.SaidWhere{whereOf(text, all[i-1], q)}, all[i-1].Name
 		}
 		return a.correct(model.SetWhere, q, "place kept: "+said, func(c *model.Correction) { c.Where = where })
 	})
+}
+
+// whereOf reads places, occasions and media as they are typed, several with commas
+// between: "in Tehran, on CNN". What the article names is taken from there; of
+// other words the preposition tells the kind.
+func (a *App) whereOf(words string, all []model.Entity, q model.Quote) []model.SaidWhere {
+	var out []model.SaidWhere
+	for part := range strings.SplitSeq(words, ",") {
+		kind, name := model.WherePlace, strings.Join(strings.Fields(part), " ")
+		for _, p := range []struct {
+			word string
+			kind model.WhereKind
+		}{{"in ", model.WherePlace}, {"at ", model.WhereVenue}, {"during ", model.WhereVenue}, {"on ", model.WhereMedium}, {"to ", model.WhereMedium}} {
+			if rest, ok := strings.CutPrefix(name, p.word); ok {
+				kind, name = p.kind, rest
+				break
+			}
+		}
+		if name == "" {
+			continue
+		}
+		w := model.SaidWhere{Kind: kind, Name: name}
+		if i := slices.IndexFunc(all, func(e model.Entity) bool { return strings.EqualFold(e.Name, name) }); i >= 0 {
+			w = whereOf(a.article.Text, all[i], q)
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// whereOf is what the article names, as where a quotation was said.
+func whereOf(text string, e model.Entity, q model.Quote) model.SaidWhere {
+	return model.SaidWhere{Kind: whereKind(e.Type), Name: e.Name, Words: near(text, e.Mentions, q)}
 }
 
 func whereKind(t model.EntityType) model.WhereKind {
@@ -76,10 +109,10 @@ func (a *App) setWhen(words string) tea.Cmd {
 			continue
 		}
 		all = append(all, e)
-		choices = append(choices, picker.Choice{Name: e.Value, Note: e.Name})
+		choices = append(choices, picker.Choice{Name: e.Name, Note: statement.Day(e.Value)})
 	}
 	text := a.article.Text
-	return a.choose("WHEN IT WAS SAID", choices, "another day: 2026-11-17", words, func(i int, words string) tea.Cmd {
+	return a.choose("WHEN IT WAS SAID", choices, "another day, as 2026-11-17", words, func(i int, words string) tea.Cmd {
 		var when *model.SaidWhen
 		said := notSaid
 		switch {
@@ -90,7 +123,7 @@ func (a *App) setWhen(words string) tea.Cmd {
 			when, said = &model.SaidWhen{Value: words}, statement.Day(words)
 		case i > 0:
 			e := all[i-1]
-			when, said = &model.SaidWhen{Value: e.Value, Words: near(text, e.Mentions, q)}, e.Value
+			when, said = &model.SaidWhen{Value: e.Value, Words: near(text, e.Mentions, q)}, cmp.Or(statement.Day(e.Value), e.Name)
 		}
 		return a.correct(model.SetWhen, q, "day kept: "+said, func(c *model.Correction) { c.When = when })
 	})

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"github.com/adrg/xdg"
 
@@ -181,7 +182,7 @@ func (p *program) exporter(dir string) func(*model.Article) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		return toldExport(filepath.Join(dir, done.File), done), nil
+		return toldExport(dir, done), nil
 	}
 }
 
@@ -215,10 +216,13 @@ func (p *program) exported(l *library.Library, a *model.Article, folder *export.
 }
 
 // toldExport says what came of an export.
-func toldExport(file string, done export.Outcome) string {
-	said := "exported to " + file
+func toldExport(dir string, done export.Outcome) string {
+	if rest, ok := strings.CutPrefix(dir, xdg.Home+string(filepath.Separator)); ok {
+		dir = filepath.Join("~", rest)
+	}
+	said := "exported to " + done.File + " in " + dir
 	if !done.Written {
-		said = "nothing new for " + file
+		said = "nothing new for " + done.File + " in " + dir
 	}
 	if n := len(done.Kept); n > 0 {
 		said += fmt.Sprintf("; %s that you changed there stay as they are", count(n, "item"))

@@ -245,7 +245,7 @@ func (p *Pane) item(pen line.Pen, styles *theme.Styles, width int, n desk.Note) 
 	look := styles.Highlight(max(slices.Index(p.kinds, n.Kind), 0))
 	b := block{pen: pen, width: width, lead: sheet.Piece{Style: look.Sign.Current, Text: look.Glyph + " "}}
 	b.put(passage(n), 2, styles.Quiet)
-	b.put(n.Text, 4, styles.Text)
+	b.putLines(n.Text, 4, styles.Text)
 	b.put(about(n), 0, styles.Quiet)
 	return b.item()
 }
@@ -272,6 +272,16 @@ func (b *block) put(words string, most int, style uv.Style) {
 	for _, text := range b.pen.Wrap(words, b.width-2, most) {
 		b.lines = append(b.lines, sheet.Line{Left: []sheet.Piece{b.lead, {Style: style, Text: text}}})
 		b.lead = sheet.Piece{Text: "  "}
+	}
+}
+
+// putLines adds words that have lines of their own, on so many lines at most.
+func (b *block) putLines(words string, most int, style uv.Style) {
+	full := len(b.lines) + most
+	for line := range strings.SplitSeq(words, "\n") {
+		if room := full - len(b.lines); room > 0 {
+			b.put(strings.TrimSpace(line), room, style)
+		}
 	}
 }
 
