@@ -77,8 +77,9 @@ type Outcome struct {
 
 // WriteOptions choose how files are brought up to date.
 type WriteOptions struct {
-	DryRun bool // change nothing, and say what would change
-	Force  bool // write over what the reader changed
+	DryRun bool     // change nothing, and say what would change
+	Force  bool     // write over what the reader changed
+	Taken  []string // items whose changes were taken over, by their ids
 }
 
 // Write brings the file of a document up to date, or makes it. An error that
@@ -95,7 +96,7 @@ func (f *Folder) Write(d Document, l *Look, o WriteOptions) (Outcome, error) {
 	out := Outcome{File: f.short(name)}
 	fresh := merge.New(p)
 	if old != nil {
-		r, err := merge.Update(old, p, merge.Options{Force: o.Force})
+		r, err := merge.Update(old, p, merge.Options{Force: o.Force, Taken: o.Taken})
 		if err != nil {
 			return out, fmt.Errorf("%s: %w", out.File, err)
 		}
@@ -165,7 +166,7 @@ func (f *Folder) Adopted(d Document, l *Look) ([]Item, error) {
 		if i < 0 {
 			continue
 		}
-		if it, ok := l.Adopt(d.Items[i], e.Body); ok {
+		if it, ok := l.Adopt(d.Items[i], e); ok {
 			out = append(out, it)
 		}
 	}

@@ -166,6 +166,40 @@ func TestAdoptFromFile(t *testing.T) {
 	}
 }
 
+// TestAdoptWhatTheEngineChangedToo: the reader changed a note, and meanwhile a
+// correction changed what the item says of its quotation.
+func TestAdoptWhatTheEngineChangedToo(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, article(t, Options{}), WriteOptions{})
+	name := filepath.Join(dir, fileName)
+	edit(t, name, "> Note: Ask for the inspection report;\n> which three piers?", "> Note: Asked.")
+	d := article(t, Options{})
+	for i := range d.Items {
+		d.Items[i].Where = "Quay Street"
+	}
+	f, err := OpenFolder(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	adopted, err := f.Adopted(d, look(t, ""))
+	if err != nil || len(adopted) != 1 || adopted[0].Note != "Asked.\n\n> cited" {
+		t.Fatalf("%+v, %v", adopted, err)
+	}
+	for i := range d.Items {
+		if d.Items[i].ID == adopted[0].ID {
+			d.Items[i].Note, d.Items[i].Tags = adopted[0].Note, adopted[0].Tags
+		}
+	}
+	out := write(t, dir, d, WriteOptions{Taken: []string{adopted[0].ID}})
+	if text := read(t, name); len(out.Kept) > 0 || !strings.Contains(text, "> Note: Asked.") || !strings.Contains(text, "where: Quay Street") {
+		t.Errorf("%+v:\n%s", out.Kept, text)
+	}
+	edit(t, name, "where: Quay Street", "where: Quay Lane", "Asked.", "Answered.")
+	if adopted, err = f.Adopted(d, look(t, "")); err != nil || len(adopted) != 0 {
+		t.Errorf("taken over with a change that cannot be: %+v, %v", adopted, err)
+	}
+}
+
 func TestForceOnFile(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, article(t, Options{}), WriteOptions{})

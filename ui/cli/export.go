@@ -15,14 +15,13 @@ import (
 	"quoth/model/export/merge"
 	"quoth/model/library"
 	"quoth/model/query"
-	"quoth/model/source/date"
 )
 
 type exportCommand struct {
 	Query    []string `arg:"" optional:"" help:"Which articles, as for articles."`
 	Format   string   `short:"f" enum:"markdown,who,json,jsonl,csv,readwise,org,jsonld,bibtex,csl-json,gold" default:"markdown" help:"markdown, who (a briefing by speaker), json, jsonl, csv, readwise, org, jsonld (W3C), bibtex, csl-json, or gold (corrections, to measure the engine with)."`
 	Out      string   `short:"o" placeholder:"DIR" default:"-" help:"The folder of the files, - for standard output; of the other formats also a file."`
-	Since    string   `placeholder:"DATE" help:"Only what you made or changed since; of files only those of articles with such."`
+	Since    string   `placeholder:"DATE" help:"Only what you made or changed since; of files only those of articles with such. Dates as in queries: 2026-02-01, monday, \"3 days ago\"."`
 	All      bool     `help:"Every quotation, and not only what you marked or put right."`
 	Template string   `placeholder:"FILE" help:"Another look of the Markdown: a Go template."`
 	DryRun   bool     `help:"Show what would change, and change nothing."`
@@ -42,10 +41,18 @@ func (c *exportCommand) Validate() error {
 	case c.Template != "" && c.Format != export.Markdown:
 		return usageError("--template: is for Markdown")
 	}
-	if _, err := date.Parse(c.Since); err != nil {
+	if _, err := c.since(); err != nil {
 		return fmt.Errorf("--since: %w", err)
 	}
 	return nil
+}
+
+// since gives the time from which on things are new; zero for all.
+func (c *exportCommand) since() (time.Time, error) {
+	if c.Since == "" {
+		return time.Time{}, nil
+	}
+	return query.Date(c.Since, time.Now())
 }
 
 // Run is called by kong.
@@ -54,7 +61,7 @@ func (c *exportCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	since, err := date.Parse(c.Since)
+	since, err := c.since()
 	if err != nil {
 		return err
 	}
@@ -62,7 +69,7 @@ func (c *exportCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	e := &exporting{program: p, library: l, since: since.Time, all: c.All}
+	e := &exporting{program: p, library: l, since: since, all: c.All}
 	format, err := export.Named(c.Format)
 	if c.Format != export.Markdown && err != nil {
 		return err
@@ -247,13 +254,14 @@ func (c *exportCommand) files(e *exporting, look *export.Look) error {
 	}
 	e.folder = folder
 	for d := range e.documents {
+		var taken []string
 		if c.Adopt {
-			if d, err = e.adopt(folder, d, look); err != nil {
+			if d, taken, err = e.adopt(folder, d, look); err != nil {
 				e.aside(err)
 				continue
 			}
 		}
-		out, err := folder.Write(d, look, export.WriteOptions{DryRun: c.DryRun, Force: c.Force})
+		out, err := folder.Write(d, look, export.WriteOptions{DryRun: c.DryRun, Force: c.Force, Taken: taken})
 		switch {
 		case setAside(err):
 			e.aside(fmt.Errorf("%w; nothing was written", err))
@@ -287,24 +295,26 @@ func (p *program) aside(err error) {
 }
 
 // adopt takes the notes and tags that the reader changed in a file into the
-// library, and gives the document as it is then.
-func (e *exporting) adopt(folder *export.Folder, d export.Document, look *export.Look) (export.Document, error) {
+// library, and gives the document as it is then, and whose changes they are.
+func (e *exporting) adopt(folder *export.Folder, d export.Document, look *export.Look) (after export.Document, taken []string, err error) {
 	items, err := folder.Adopted(d, look)
 	if err != nil || len(items) == 0 {
-		return d, err
+		return d, nil, err
 	}
 	marks, err := e.library.Marks(e.ctx, d.Article.ID)
 	if err != nil {
-		return d, err
+		return d, nil, err
 	}
 	var action model.Action
 	for _, it := range items {
 		action.Notes = append(action.Notes, adopted(marks, d, it, time.Now()))
+		taken = append(taken, it.ID)
 	}
 	if err := e.library.Act(e.ctx, action); err != nil {
-		return d, err
+		return d, nil, err
 	}
-	return e.document(d.Article.ID)
+	after, err = e.document(d.Article.ID)
+	return after, taken, err
 }
 
 // adopted gives the edit that makes a note what an item says.

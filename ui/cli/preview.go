@@ -24,10 +24,7 @@ const bar = "│ "
 // preview shows Markdown as note programs do: callouts boxed, links by their words
 // alone. In a file or a pipe it is plain.
 func (p *program) preview(look *export.Look, all export.Documents) error {
-	style, err := p.previewStyle()
-	if err != nil {
-		return err
-	}
+	style := p.previewStyle()
 	width := p.columns()
 	plain, err := glamour.NewTermRenderer(style, glamour.WithWordWrap(width))
 	if err != nil {
@@ -84,7 +81,7 @@ func withBar(side, shown string) string {
 
 // previewStyle is the look of the reader's theme, without margins and with links
 // that do not spell their address out: those to words of a page are long.
-func (p *program) previewStyle() (glamour.TermRendererOption, error) {
+func (p *program) previewStyle() glamour.TermRendererOption {
 	style := styles.NoTTYStyleConfig
 	if p.hasScreen() {
 		switch theme := p.settings().Theme; theme {
@@ -98,11 +95,11 @@ func (p *program) previewStyle() (glamour.TermRendererOption, error) {
 				style = styles.DarkStyleConfig
 			}
 		default:
-			return glamour.WithStylesFromJSONFile(beside(configFile(), theme)), nil
+			return glamour.WithStylesFromJSONFile(beside(configFile(), theme))
 		}
 	}
 	style.Document = glamouransi.StyleBlock{StylePrimitive: glamouransi.StylePrimitive{Color: style.Document.Color}}
 	style.H2.Prefix = ""
 	style.Link.Format = "{{/* the address is in the hyperlink */}}"
-	return glamour.WithStyles(style), nil
+	return glamour.WithStyles(style)
 }

@@ -57,6 +57,8 @@ type Options struct {
 	// Force writes over the items and keys that the reader changed. What was
 	// taken out stays out.
 	Force bool
+	// Taken lists items whose changes were taken over: they are written anew.
+	Taken []string
 }
 
 // Result is a file brought up to date.
@@ -99,17 +101,26 @@ func keyHash(yaml string) string {
 	return hash(yaml)[:keyLength]
 }
 
+// Edit is an item that the reader changed.
+type Edit struct {
+	Item
+	hash string // of what was written
+}
+
+// Was reports whether the item had these words when it was written.
+func (e Edit) Was(body string) bool { return hash(body) == e.hash }
+
 // Edited gives the items of a file that the reader changed. Its errors are
-// *Damage.
-func Edited(file []byte) ([]Item, error) {
+// *DamageError.
+func Edited(file []byte) ([]Edit, error) {
 	p, err := parse(file)
 	if err != nil {
 		return nil, err
 	}
-	var out []Item
+	var out []Edit
 	for _, it := range p.items {
 		if body := unix(p.text(it.body)); hash(body) != it.hash {
-			out = append(out, Item{it.id, body})
+			out = append(out, Edit{Item{it.id, body}, it.hash})
 		}
 	}
 	return out, nil

@@ -159,8 +159,11 @@ func TestForce(t *testing.T) {
 
 func TestEdited(t *testing.T) {
 	got, err := merge.Edited([]byte(strings.Replace(first, "two\n", "two: mine\n", 1)))
-	if diff := cmp.Diff([]merge.Item{{ID: "b", Body: "two: mine\n"}}, got); err != nil || diff != "" {
-		t.Error(err, diff)
+	if err != nil || len(got) != 1 || got[0].Item != (merge.Item{ID: "b", Body: "two: mine\n"}) {
+		t.Fatalf("%+v, %v", got, err)
+	}
+	if !got[0].Was("two\n") || got[0].Was("two: mine\n") {
+		t.Error("what was written is not known any more")
 	}
 	if _, err := merge.Edited([]byte("words")); err == nil {
 		t.Error("a file without marks has items")

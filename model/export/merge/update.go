@@ -45,7 +45,7 @@ func (u *update) existing(old found) {
 		edited = false // the reader wrote what we would have written
 	}
 	switch {
-	case edited && !(u.options.Force && wanted):
+	case edited && !(wanted && (u.options.Force || slices.Contains(u.options.Taken, old.id))):
 		u.kept = append(u.kept, old.id)
 	case !wanted:
 		u.changes = append(u.changes, change{u.withBlankLine(old.all), ""})
