@@ -37,9 +37,13 @@ func (a *App) stopRefresh() bool {
 }
 
 func (a *App) refreshed(msg task.Refreshed) tea.Cmd {
+	before := a.shelving.refreshing
 	a.shelving.refreshing = msg.Progress
 	if msg.More != nil {
 		a.status.Say(a.progress(msg.Progress))
+		if msg.Progress.New > before.New && tenth(msg.Progress) > tenth(before) {
+			return tea.Batch(msg.More, a.anew()) // what came is there at once
+		}
 		return msg.More
 	}
 	a.stopRefresh()
@@ -60,15 +64,16 @@ func (a *App) refreshed(msg task.Refreshed) tea.Cmd {
 	return a.anew()
 }
 
-// progressCells is the length of the bar that shows how far a refresh is.
+// tenth tells how far a refresh is, in tenths.
+func tenth(p catalog.Progress) int { return 10 * p.Done / max(p.All, 1) }
+
+// progressCells is the most cells of the bar that shows how far a refresh is.
 const progressCells = 20
 
 // progress draws how far a refresh is.
 func (a *App) progress(p catalog.Progress) string {
-	full := 0
-	if p.All > 0 {
-		full = progressCells * p.Done / p.All
-	}
-	bar := strings.Repeat("━", full) + strings.Repeat("╌", progressCells-full)
+	cells := min(progressCells, a.width/6)
+	full := cells * p.Done / max(p.All, 1)
+	bar := strings.Repeat("━", full) + strings.Repeat("╌", cells-full)
 	return fmt.Sprintf("%s %d of %d, %s  %s", bar, p.Done, p.All, plural(p.New, "new article"), p.Name)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -58,7 +59,11 @@ func (a *App) listed(msg task.Listed) tea.Cmd {
 		a.shelf.Fail(msg.Ask)
 		return nil
 	}
-	a.shelf.SetFound(msg.Ask, msg.Found)
+	now := time.Time{}
+	if a.opt.Now != nil {
+		now = a.opt.Now()
+	}
+	a.shelf.SetFound(msg.Ask, msg.Found, now)
 	if a.asking == askFilter {
 		a.prompt.SetNote(plural(msg.Found.Total, "article"))
 	}

@@ -101,7 +101,10 @@ func (s shelves) List(ctx context.Context, ask catalog.Ask) (catalog.Found, erro
 	}
 	if found.Total == 0 && all && ask.Words == "" {
 		found, err := samplesWith("")
-		found.Note = "nothing kept yet: samples"
+		found.Note = nothingKept
+		if feeds, err := l.Feeds(ctx); err == nil && len(feeds) > 0 {
+			found.Note = nothingCame
+		}
 		return found, err
 	}
 	snippets, err := l.Snippets(ctx, n, ids)
@@ -110,6 +113,13 @@ func (s shelves) List(ctx context.Context, ask catalog.Ask) (catalog.Found, erro
 	}
 	return found, err
 }
+
+// What the shelf says where the library has no article.
+const (
+	nothingKept = "Nothing is kept yet. :follow URL follows a feed, “quoth URL” opens a page and keeps it, " +
+		"“quoth opml import FILE” takes over the feeds of another reader. These are samples."
+	nothingCame = "No article has come yet: :refresh asks the feeds. These are samples."
+)
 
 // samplesWith lists the embedded articles that have all the words.
 func samplesWith(words string) (catalog.Found, error) {

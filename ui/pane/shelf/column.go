@@ -2,6 +2,7 @@ package shelf
 
 import (
 	"strconv"
+	"strings"
 
 	uv "github.com/charmbracelet/ultraviolet"
 
@@ -72,16 +73,16 @@ func (p *Pane) drawPlace(i, width int) string {
 			ground = p.styles.Panel.Selected
 		}
 	}
-	count := ""
+	count, look := "", p.styles.Quiet
 	if place.Unread > 0 {
 		count = strconv.Itoa(place.Unread)
 	}
 	if place.Error != "" {
-		count = "! " + count
+		count, look = strings.TrimSpace("! "+count), p.styles.Status.Error
 	}
 	l := p.pen.Line(width-4, ground).Skip(2 * place.Depth)
 	l.Put(style, p.pen.Cut(place.Name, max(l.Room()-p.pen.Cells(count)-1, 1)))
-	l.Right(p.styles.Quiet, count)
+	l.Right(look, count)
 	head := p.pen.Line(2, uv.Style{}).Skip(1).Put(p.styles.Accent, bar).String()
 	return head + l.String() + line.Blank(2)
 }

@@ -3,6 +3,7 @@ package shelf
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	uv "github.com/charmbracelet/ultraviolet"
 
@@ -35,7 +36,7 @@ func (p *Pane) View() []string {
 // viewList draws the list in width cells.
 func (p *Pane) viewList(width int) []string {
 	text, left := p.columns(width)
-	p.roll.Keep(p.total, p.room(), p.rows)
+	p.roll.Keep(p.total, p.listRoom(), p.rows)
 	out := []string{}
 	if p.height > 0 {
 		out = append(out, p.head(width, left, text))
@@ -43,18 +44,38 @@ func (p *Pane) viewList(width int) []string {
 	for len(out) < p.headRows() {
 		out = append(out, line.Blank(width))
 	}
+	if notice := p.notice(); len(notice) > 0 {
+		out = append(out, p.paragraph(notice, width, left, p.noticeStyle())...)
+	}
+	for len(out) < min(p.listTop(), p.height) {
+		out = append(out, line.Blank(width))
+	}
 	for i := p.roll.Top; i < p.total && len(out) < p.height; i++ {
 		out = append(out, p.draw(i, width, left, text)...)
 	}
 	if p.total == 0 {
-		for _, words := range p.pen.Wrap(p.empty(), text, 0) {
-			out = append(out, p.pen.Line(width, uv.Style{}).Skip(left+p.signs()).Put(p.styles.Quiet, words).String())
-		}
+		out = append(out, p.paragraph(p.pen.Wrap(p.empty(), text, 0), width, left, p.noticeStyle())...)
 	}
 	for len(out) < p.height {
 		out = append(out, line.Blank(width))
 	}
 	return out[:p.height]
+}
+
+// paragraph draws lines of words where the titles stand.
+func (p *Pane) paragraph(lines []string, width, left int, s uv.Style) []string {
+	out := make([]string, len(lines))
+	for i, words := range lines {
+		out[i] = p.pen.Line(width, uv.Style{}).Skip(left+p.signs()).Put(s, words).String()
+	}
+	return out
+}
+
+func (p *Pane) noticeStyle() uv.Style {
+	if p.places.fault() != "" {
+		return p.styles.Status.Error
+	}
+	return p.styles.Quiet
 }
 
 func (p *Pane) empty() string {
@@ -65,6 +86,8 @@ func (p *Pane) empty() string {
 		return "No articles. Name files on the command line: quoth FILE…"
 	case p.waiting:
 		return ""
+	case p.places.fault() != "":
+		return p.said()
 	case p.Place().Kind == catalog.View && p.Place().Words == "":
 		return "No articles yet. “quoth URL” opens a page and keeps it, “quoth feed add URL” follows a feed, " +
 			"“quoth opml import FILE” the feeds of another reader. Here “:follow URL” follows a feed. The samples stand at the left."
@@ -80,9 +103,6 @@ func (p *Pane) head(width, left, text int) string {
 	l := p.pen.Line(text+p.signs(), uv.Style{}).Skip(p.signs()).Put(p.styles.Quiet, p.pen.Cut(name, max(text/2, 8)))
 	if p.filter != "" {
 		l.Put(p.styles.Accent, "  "+p.filter)
-	}
-	if p.note != "" {
-		l.Put(p.styles.Accent, "  "+p.note)
 	}
 	count := fmt.Sprintf("%d of %d", min(p.roll.Chosen+1, p.total), p.total)
 	if len(p.marked) > 0 {
@@ -125,11 +145,15 @@ func (p *Pane) draw(i, width, left, text int) []string {
 	if h := p.heading(i); h != "" {
 		out = append(out, p.pen.Line(width, uv.Style{}).Skip(left+p.signs()).Put(p.styles.Strong, h).String(), line.Blank(width))
 	}
-	out = append(out, row(p.sign(e), func(l *line.Line) { l.Put(p.titleStyle(e, chosen), e.Name()) }))
+	sign := p.sign(e)
+	for _, words := range p.title(e, text) {
+		out = append(out, row(sign, func(l *line.Line) { l.Put(p.titleStyle(e, chosen), words) }))
+		sign = ""
+	}
 	if p.height >= 8 {
 		out = append(out, row("", func(l *line.Line) { p.about(l, e) }))
 	}
-	if e.Match.Text != "" && p.height >= 12 {
+	if e.Match.Text != "" && p.height >= spacious {
 		out = append(out, row("", func(l *line.Line) { p.match(l, e.Match, text) }))
 	}
 	if p.airy() {
@@ -171,7 +195,7 @@ func (p *Pane) about(l *line.Line, e catalog.Entry) {
 		room = left
 	}
 	var facts []string
-	for _, s := range []string{day(e), archived(e), e.Warning} {
+	for _, s := range []string{p.when(e), archived(e), e.Warning} {
 		if s != "" {
 			facts = append(facts, s)
 		}
@@ -228,6 +252,22 @@ func (p *Pane) match(l *line.Line, m catalog.Match, width int) {
 		at = mark.End
 	}
 	l.Put(p.styles.Quiet, model.Span{Start: at, End: len(m.Text)}.In(m.Text))
+}
+
+// when tells when an article was published: today and yesterday with the hour, in
+// the reader's zone.
+func (p *Pane) when(e catalog.Entry) string {
+	at := e.Published.Time.In(p.now.Location())
+	if p.now.IsZero() || !e.Published.HasClock {
+		return day(e)
+	}
+	switch at.Format(time.DateOnly) {
+	case p.now.Format(time.DateOnly):
+		return at.Format("today 15:04")
+	case p.now.AddDate(0, 0, -1).Format(time.DateOnly):
+		return at.Format("yesterday 15:04")
+	}
+	return day(e)
 }
 
 func day(e catalog.Entry) string {

@@ -24,6 +24,14 @@ func (s *places) shown() catalog.Place {
 	return catalog.Place{}
 }
 
+// fault tells why the shown place could not be read the last time.
+func (s *places) fault() string {
+	if s.roll.Chosen < len(s.all) {
+		return s.all[s.roll.Chosen].Error
+	}
+	return ""
+}
+
 // SetPlaces fills the column at the left. The place stays, wherever it stands
 // now.
 func (p *Pane) SetPlaces(all []catalog.Place) {
@@ -60,11 +68,11 @@ func (p *Pane) Scroll(n int) {
 // ScrollHalf moves n half windows.
 func (p *Pane) ScrollHalf(n int) {
 	r, count := p.scrolled()
-	rows := p.rows
+	rows, room := p.rows, p.listRoom()
 	if p.places.focused {
-		rows = p.placeRows
+		rows, room = p.placeRows, p.room()
 	}
-	r.Chosen = r.Page(n, count, p.room(), rows)
+	r.Chosen = r.Page(n, count, room, rows)
 }
 
 // ScrollPage moves n windows.
@@ -101,6 +109,7 @@ func (p *Pane) Hit(x, y int) (article, again bool) {
 		}
 		return false, false
 	}
+	row = y - p.listTop()
 	i := p.roll.At(row, p.total, p.rows)
 	if row < 0 || i < 0 {
 		return false, false

@@ -8,6 +8,7 @@ const (
 	placesLeast = 22
 	placesMost  = 32
 	airyHeight  = 16
+	spacious    = 12
 )
 
 // placesWidth gives the cells of the column at the left: none where there is no
@@ -25,15 +26,61 @@ func (p *Pane) placesWidth() int {
 }
 
 func (p *Pane) headRows() int {
-	if p.height < 12 {
+	if p.height < spacious {
 		return min(1, p.height)
 	}
 	return 2
 }
 
+// room gives the rows for places, and listRoom those for articles: what is to be
+// said of the list stands above it.
 func (p *Pane) room() int { return max(p.height-p.headRows(), 1) }
 
-// rows is the height of an article: title and a quiet line, the sentence in
+func (p *Pane) listRoom() int { return max(p.height-p.listTop(), 1) }
+
+// listTop gives the row of the first article.
+func (p *Pane) listTop() int {
+	n := len(p.notice())
+	if n > 0 && p.height >= spacious {
+		n++ // and a blank line
+	}
+	return p.headRows() + n
+}
+
+// notice is what is to be said of the list, above it: why its feed could not be
+// read, or why it is another list than was asked for.
+func (p *Pane) notice() []string {
+	most := 3
+	switch {
+	case p.total == 0 || p.height < 8:
+		return nil // without a list it stands in its place
+	case p.height < spacious:
+		most = 2
+	}
+	text, _ := p.columns(p.width - p.placesWidth())
+	return p.pen.Wrap(p.said(), text, most)
+}
+
+// said gives the words of notice, of any length.
+func (p *Pane) said() string {
+	if fault := p.places.fault(); fault != "" {
+		return "Could not be read the last time: " + fault
+	}
+	return p.note
+}
+
+// title breaks a title into lines: two where there is room.
+func (p *Pane) title(e catalog.Entry, width int) []string {
+	if p.height < airyHeight {
+		return []string{p.pen.Cut(e.Name(), width)}
+	}
+	if lines := p.pen.Wrap(e.Name(), width, 2); len(lines) > 0 {
+		return lines
+	}
+	return []string{""}
+}
+
+// rows is the height of an article: its title and a quiet line, the sentence in
 // which it was found, and a blank line where there is room; above them the
 // heading of its group.
 func (p *Pane) rows(i int) int {
@@ -42,7 +89,11 @@ func (p *Pane) rows(i int) int {
 	}
 	n := 2
 	e, loaded := p.at(i)
-	if loaded && e.Match.Text != "" && p.height >= 12 {
+	if loaded {
+		text, _ := p.columns(p.width - p.placesWidth())
+		n = 1 + len(p.title(e, text))
+	}
+	if loaded && e.Match.Text != "" && p.height >= spacious {
 		n++
 	}
 	if p.airy() {
@@ -60,7 +111,7 @@ func (p *Pane) airy() bool { return p.height >= airyHeight && p.total*3 <= 2*p.h
 // already.
 func (p *Pane) heading(i int) string {
 	e, ok := p.at(i)
-	if !p.grouped || !ok || p.height < 12 {
+	if !p.grouped || !ok || p.height < spacious {
 		return ""
 	}
 	if before, ok := p.at(i - 1); ok && p.group(before) == p.group(e) {

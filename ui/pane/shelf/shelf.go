@@ -9,6 +9,7 @@ package shelf
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -31,6 +32,7 @@ type Pane struct {
 	offset  int             // of its first entry in the list
 	total   int             // of the list
 	note    string          // about the list
+	now     time.Time       // when the answer came; zero where nobody says
 	asked   catalog.Ask     // for last
 	answer  catalog.Ask     // what the window answers
 	waiting bool            // another answer is on its way
@@ -130,7 +132,7 @@ func (p *Pane) Want() (ask catalog.Ask, ok bool) {
 // is on the screen is well inside.
 func (p *Pane) window() (offset, limit int) {
 	// No entry is lower than a row: these are the most that can be seen.
-	first, last := max(p.roll.Chosen-p.room(), 0), min(p.roll.Chosen+p.room(), p.total-1)
+	first, last := max(p.roll.Chosen-p.listRoom(), 0), min(p.roll.Chosen+p.listRoom(), p.total-1)
 	end := p.offset + len(p.entries)
 	if (p.offset == 0 || first-p.offset >= windowEdge) && (end >= p.total || end-last > windowEdge) {
 		return p.answer.Offset, p.answer.Limit
@@ -138,9 +140,10 @@ func (p *Pane) window() (offset, limit int) {
 	return max(0, first-windowSize/3), windowSize
 }
 
-// SetFound puts an answer on the shelf. In the same list the chosen place stays;
-// in another one the first is chosen.
-func (p *Pane) SetFound(ask catalog.Ask, found catalog.Found) {
+// SetFound puts an answer on the shelf that came at a time in the reader's zone.
+// In the same list the chosen place stays; in another one the first is chosen.
+func (p *Pane) SetFound(ask catalog.Ask, found catalog.Found, now time.Time) {
+	p.now = now
 	same := ask.Same(p.answer)
 	chosen, had := p.Chosen()
 	p.answer, p.waiting = ask, false
