@@ -14,6 +14,7 @@ import (
 	"quoth/model/export"
 	"quoth/model/library"
 	"quoth/model/query"
+	"quoth/ui/config"
 	"quoth/ui/desk"
 )
 
@@ -234,10 +235,10 @@ func cite(a *model.Article) string {
 	return export.Citation(model.Entry{Title: a.Title, Authors: a.Authors, Site: a.Site, Source: a.Source, Published: a.Published})
 }
 
-func kinds(names []string) []model.NoteKind {
-	out := make([]model.NoteKind, len(names))
-	for i, n := range names {
-		out[i] = model.NoteKind(n)
+func kinds(own []config.Highlight) []model.NoteKind {
+	out := make([]model.NoteKind, len(own))
+	for i, h := range own {
+		out[i] = model.NoteKind(h.Name)
 	}
 	return out
 }

@@ -26,7 +26,7 @@ import (
 // when none is named.
 func (p *program) readScreen(names []string) error {
 	settings := p.settings()
-	styles, err := stylesOf(settings.Theme)
+	styles, err := stylesOf(settings)
 	if err != nil {
 		p.report(err)
 	}
@@ -126,29 +126,38 @@ func (p *program) fileShelf(names []string) (entries []catalog.Entry, broken []s
 	}
 }
 
-// stylesOf gives what makes the look for a theme of config.toml; nil is the
-// built-in one.
-func stylesOf(name string) (func(theme.Ground, colorprofile.Profile) *theme.Styles, error) {
-	var sheet *theme.Sheet
-	switch name {
-	case config.ThemeAuto:
-		return nil, nil
-	case config.ThemeDark, config.ThemeLight:
-		return func(_ theme.Ground, p colorprofile.Profile) *theme.Styles {
-			return theme.New(theme.Options{Ground: theme.GroundOf(name == config.ThemeDark), Profile: p})
-		}, nil
+// stylesOf gives what makes the look for the settings. With an error it is that of
+// the built-in theme.
+func stylesOf(settings config.Config) (func(theme.Ground, colorprofile.Profile) *theme.Styles, error) {
+	var colours []string
+	for _, h := range settings.Highlights {
+		colours = append(colours, h.Colour)
 	}
+	var sheet *theme.Sheet
+	name, err := settings.Theme, error(nil)
+	if name != config.ThemeAuto && name != config.ThemeDark && name != config.ThemeLight {
+		sheet, err = readSheet(name)
+	}
+	return func(g theme.Ground, p colorprofile.Profile) *theme.Styles {
+		if name == config.ThemeDark || name == config.ThemeLight {
+			g = theme.GroundOf(name == config.ThemeDark)
+		}
+		return theme.New(theme.Options{Ground: g, Profile: p, Sheet: sheet, Highlights: colours})
+	}, err
+}
+
+// readSheet reads the Glamour style that the settings name.
+func readSheet(name string) (*theme.Sheet, error) {
 	f, err := os.Open(beside(configFile(), name))
 	if err != nil {
 		return nil, fmt.Errorf("theme: %w; want \"auto\", \"dark\", \"light\" or the file of a Glamour style", err)
 	}
 	defer f.Close()
-	if sheet, err = theme.ReadSheet(f); err != nil {
+	sheet, err := theme.ReadSheet(f)
+	if err != nil {
 		return nil, fmt.Errorf("theme %s: %w", name, err)
 	}
-	return func(g theme.Ground, p colorprofile.Profile) *theme.Styles {
-		return theme.New(theme.Options{Ground: g, Profile: p, Sheet: sheet})
-	}, nil
+	return sheet, nil
 }
 
 // beside gives the path of a file that a settings file names: from the reader's

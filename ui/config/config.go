@@ -15,6 +15,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"quoth/ui/keymap"
+	"quoth/ui/theme"
 )
 
 // Config is how the reader wants the program to be.
@@ -25,8 +26,14 @@ type Config struct {
 	Keys  keymap.Map
 	Sync  Sync
 
-	Highlights []string // the reader's own kinds of highlights
-	Export     string   // the folder for exported notes; "" is notes in the data directory
+	Highlights []Highlight // the reader's own kinds
+	Export     string      // the folder for exported notes; "" is notes in the data directory
+}
+
+// Highlight is a kind of highlights of the reader's own.
+type Highlight struct {
+	Name   string
+	Colour string // as theme.IsColour takes it; "" leaves it to the theme
 }
 
 // The themes that are no files.
@@ -106,9 +113,10 @@ func (c *Config) set(key string, value any) []error {
 		}
 		c.Mouse = on
 	case "highlights":
-		kinds, ok := words(value)
-		if !ok || slices.ContainsFunc(kinds, func(k string) bool { return len(strings.Fields(k)) != 1 }) {
-			return wrong(`highlights: want a list of single words: ["idea", "source"]`)
+		kinds, ok := highlights(value)
+		if !ok {
+			return wrong(`highlights: want a list of single words, each with a colour where you like (%s, or as #56b4e9): ["idea", "source green"]`,
+				strings.Join(theme.Colours(), ", "))
 		}
 		c.Highlights = kinds
 	case "export":
@@ -133,6 +141,19 @@ func (c *Config) set(key string, value any) []error {
 		return wrong("no such setting: %q; \"quoth config default\" shows all", key)
 	}
 	return nil
+}
+
+// highlights reads the reader's own kinds of highlights.
+func highlights(value any) ([]Highlight, bool) {
+	kinds, ok := words(value)
+	var out []Highlight
+	for _, k := range kinds {
+		parts := append(strings.Fields(k), "")
+		if ok = ok && (len(parts) == 2 || len(parts) == 3 && theme.IsColour(parts[1])); ok {
+			out = append(out, Highlight{parts[0], parts[1]})
+		}
+	}
+	return out, ok
 }
 
 func wrong(format string, args ...any) []error { return []error{fmt.Errorf(format, args...)} }

@@ -43,6 +43,7 @@ func TestParseTellsWhatIsWrong(t *testing.T) {
 		"[keys]\npreset = 1":      `keys.preset: want a key or a list of them: ["n", "ctrl+n"]`,
 		"[keys]\nhelp = 1":        `keys.help: want a key or a list of them: ["n", "ctrl+n"]`,
 		"[keys]\nhlep = \"H\"":    `keys: no such intent: "hlep"; the preset's keys stay`,
+		`highlights = ["a b"]`:    `highlights: want a list of single words, each with a colour where you like (blue, orange, green, pink, red, or as #56b4e9): ["idea", "source green"]`,
 		"mouse = true\nwidth = ":  `line 2: unexpected EOF; expected value`,
 	} {
 		c, faults := config.Parse(in)
@@ -52,6 +53,14 @@ func TestParseTellsWhatIsWrong(t *testing.T) {
 		if c.Width != 72 || c.Theme != "auto" || len(c.Keys.KeysFor(keymap.Text, intent.Help)) == 0 {
 			t.Errorf("%s: got %+v, want the default", in, c)
 		}
+	}
+}
+
+func TestHighlights(t *testing.T) {
+	c, faults := config.Parse(`highlights = ["idea", "source green", "follow #ff8800"]`)
+	want := []config.Highlight{{Name: "idea"}, {Name: "source", Colour: "green"}, {Name: "follow", Colour: "#ff8800"}}
+	if diff := cmp.Diff(want, c.Highlights); len(faults) > 0 || diff != "" {
+		t.Errorf("%v %s", faults, diff)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"quoth/ui/intent"
 	"quoth/ui/keymap"
+	"quoth/ui/theme"
 )
 
 // DefaultText gives a config.toml that sets everything to its default, with an
@@ -27,7 +28,8 @@ theme = %q
 # then needs Shift.
 mouse = %t
 
-# Kinds of highlights beside important, doubt and check: ["idea", "source"].
+# Kinds of highlights beside important, doubt and check, with colours where you
+# like (%s, or as #56b4e9): ["idea", "source green"].
 highlights = []
 
 # The folder into which notes are exported; "" is notes in the data directory.
@@ -42,7 +44,7 @@ preset = "default"
 # alt+ with them, and sequences ("]q", "ctrl+w l"). [] leaves a thing without a
 # key. A name may say where it holds: "shelf.filter", "panel.open"; the places are
 # shelf, text, panel, side, help, selection.
-`, MinWidth, MaxWidth, c.Width, c.Theme, c.Mouse, quoted(keymap.Presets()))
+`, MinWidth, MaxWidth, c.Width, c.Theme, c.Mouse, strings.Join(theme.Colours(), ", "), quoted(keymap.Presets()))
 	group := intent.Group("")
 	for _, info := range intent.All() {
 		if info.Group != group {

@@ -14,6 +14,9 @@ type Options struct {
 	Ground  Ground               // of the terminal
 	Profile colorprofile.Profile // what the terminal can show
 	Sheet   *Sheet               // the user's look of articles; nil for the built-in one
+	// Highlights are the colours of the user's own kinds of highlights, in their
+	// order, as IsColour takes them; "" leaves one to the theme.
+	Highlights []string
 }
 
 // Ground is what the terminal draws its text on.
@@ -46,6 +49,7 @@ func New(o Options) *Styles {
 	s.Error = ink(p.alarm, uv.AttrBold)
 	s.Title, s.Meta = s.Strong, s.Quiet
 	s.marks(p)
+	s.highlights = highlights(p, o)
 	s.screen(p)
 	s.article(p)
 	if o.Sheet != nil {
@@ -102,7 +106,6 @@ func (s *Styles) marks(p palette) {
 	under := uv.Style{Underline: uv.UnderlineSingle}
 	reverse := uv.Style{Attrs: uv.AttrReverse}
 	s.Quote = Pair{Normal: p.on(p.quote, uv.Style{}), Current: p.on(p.current, under)}
-	s.highlights = highlights(p)
 	s.Evidence = uv.Style{Underline: uv.UnderlineDashed, UnderlineColor: p.accent, Attrs: uv.AttrBold}
 	s.Selection = p.on(p.selection, reverse)
 	if p.onGround == nil {

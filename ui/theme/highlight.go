@@ -2,7 +2,10 @@ package theme
 
 import (
 	"image/color"
+	"slices"
 
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 )
 
@@ -33,7 +36,34 @@ func (s *Styles) Highlight(i int) Highlight {
 // named is how many kinds have a look of their own.
 const named = 4
 
-func highlights(p palette) []Highlight {
+// Colours are the names of colours that a kind of highlight can have.
+func Colours() []string { return []string{"blue", "orange", "green", "pink", "red"} }
+
+// IsColour reports whether a word is a name of Colours or a colour as "#56b4e9".
+func IsColour(word string) bool {
+	return slices.Contains(Colours(), word) || hexColour.MatchString(word)
+}
+
+// colour gives what a word of IsColour stands for; false where the terminal has no
+// colours.
+func (p palette) colour(word string, profile colorprofile.Profile) (color.Color, bool) {
+	at := slices.Index(Colours(), word)
+	switch {
+	case len(p.speakers) == 0:
+		return nil, false
+	case word == "red":
+		return p.alarm, true
+	case at >= 0: // the first speakers have these hues on every ground
+		return p.speakers[at], true
+	case hexColour.MatchString(word):
+		return profile.Convert(lipgloss.Color(word)), true
+	}
+	return nil, false
+}
+
+// highlights makes the looks of the kinds of highlights: the built-in ones, the
+// user's own, and some to take turns where there are more.
+func highlights(p palette, o Options) []Highlight {
 	one := func(c color.Color, under uv.Underline, glyph string) Highlight {
 		return Highlight{
 			Text: Pair{
@@ -44,7 +74,7 @@ func highlights(p palette) []Highlight {
 			Glyph: glyph,
 		}
 	}
-	return []Highlight{
+	all := []Highlight{
 		one(p.accent, uv.UnderlineCurly, "✎"),
 		one(p.alarm, uv.UnderlineDouble, "!"),
 		one(p.event, uv.UnderlineDotted, "?"),
@@ -54,4 +84,17 @@ func highlights(p palette) []Highlight {
 		one(p.event, uv.UnderlineCurly, "▪"),
 		one(p.place, uv.UnderlineCurly, "▫"),
 	}
+	turns := len(all) - named
+	for i, word := range o.Highlights {
+		look := all[named+i%turns]
+		if c, ok := p.colour(word, o.Profile); ok {
+			look = one(c, uv.UnderlineCurly, look.Glyph)
+		}
+		if i < turns {
+			all[named+i] = look
+		} else {
+			all = append(all, look)
+		}
+	}
+	return all
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 
@@ -132,6 +133,35 @@ func TestReadSheetNamesWhatIsWrong(t *testing.T) {
 	} {
 		if _, err := ReadSheet(strings.NewReader(in)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: error %v, want %q", in, err, want)
+		}
+	}
+}
+
+// TestOwnHighlights: the user's kinds have the colours that the user gave them, and
+// signs of their own; where there are no colours the signs still tell them apart.
+func TestOwnHighlights(t *testing.T) {
+	own := []string{"", "green", "#ff8800", "red", "", "blue"}
+	for _, ground := range []Ground{GroundUnknown, GroundDark, GroundLight} {
+		s := New(Options{Ground: ground, Profile: colorprofile.TrueColor, Highlights: own})
+		if got := s.Highlight(6).Text.Normal.UnderlineColor; got != lipgloss.Color("#ff8800") {
+			t.Errorf("ground %d: the third kind is %v", ground, got)
+		}
+		if s.Highlight(5).Text.Normal.UnderlineColor != s.Speaker(2).Ink.Fg || s.Highlight(7).Sign.Normal.Fg != s.Error.Fg {
+			t.Errorf("ground %d: green is %v, red %v", ground, s.Highlight(5).Text.Normal.UnderlineColor, s.Highlight(7).Sign.Normal.Fg)
+		}
+	}
+	s := New(Options{Profile: colorprofile.ASCII, Highlights: own})
+	seen := map[string]bool{}
+	for i := range 8 {
+		look := s.Highlight(i)
+		if seen[look.Glyph] || look.Text.Normal.UnderlineColor != nil {
+			t.Errorf("without colours kind %d is %q %v", i, look.Glyph, look.Text.Normal.UnderlineColor)
+		}
+		seen[look.Glyph] = true
+	}
+	for word, want := range map[string]bool{"green": true, "#56B4E9": true, "#fff": true, "greenish": false, "": false} {
+		if IsColour(word) != want {
+			t.Errorf("%q is a colour: %t", word, !want)
 		}
 	}
 }
