@@ -74,15 +74,19 @@ func highlights(p palette, o Options) []Highlight {
 			Glyph: glyph,
 		}
 	}
+	hue := func(word string) color.Color {
+		c, _ := p.colour(word, o.Profile)
+		return c
+	}
 	all := []Highlight{
 		one(p.accent, uv.UnderlineCurly, "✎"),
 		one(p.alarm, uv.UnderlineDouble, "!"),
-		one(p.event, uv.UnderlineDotted, "?"),
-		one(p.place, uv.UnderlineDashed, "✓"),
-		one(p.org, uv.UnderlineCurly, "•"),
-		one(p.norp, uv.UnderlineCurly, "◦"),
-		one(p.event, uv.UnderlineCurly, "▪"),
-		one(p.place, uv.UnderlineCurly, "▫"),
+		one(hue("orange"), uv.UnderlineDotted, "?"),
+		one(hue("green"), uv.UnderlineDashed, "✓"),
+		one(hue("pink"), uv.UnderlineCurly, "•"),
+		one(hue("orange"), uv.UnderlineCurly, "◦"),
+		one(hue("green"), uv.UnderlineCurly, "▪"),
+		one(hue("blue"), uv.UnderlineCurly, "▫"),
 	}
 	turns := len(all) - named
 	for i, word := range o.Highlights {
