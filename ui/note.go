@@ -27,6 +27,7 @@ func (a *App) showNotes() {
 		a.notes.SetState("No notes can be kept of this article: it is not in the library.")
 	}
 	a.reader.SetNotes(a.desk.NoteMarks)
+	a.margin.SetNotes(a.marginal())
 	if a.desk.Find(a.note) < 0 {
 		a.note = ""
 	}

@@ -135,7 +135,7 @@ func (in *importing) find(notes []notefile.Note) (string, error) {
 		old = text.Plain
 	}
 	if words.Plain == "" {
-		words.Plain, words.Warning = clippings(cmp.Or(old, n.Title), notes), onlyClippings
+		words.Plain, words.Warning = clippings(cmp.Or(old, n.Title, n.Source), notes), onlyClippings
 	}
 	if words.Plain == old {
 		return id, nil

@@ -25,6 +25,7 @@ const (
 	partHow                   // cue and doubt alone, below a heading
 	partWords
 	partWhere
+	partNote
 	partGap // the blank line after it
 )
 
@@ -55,6 +56,9 @@ func (p *Pane) lines(i int) []part {
 		out = append(out, part{partWords, words})
 	}
 	out = append(out, p.where(i)...)
+	if n, ok := p.notes[it.statement]; ok {
+		out = append(out, part{partNote, page.Show(n.Text)})
+	}
 	if p.height >= tall {
 		out = append(out, part{partGap, ""})
 	}
@@ -111,7 +115,7 @@ func (p *Pane) drawPart(i int, k part) string {
 	case partGroup:
 		return p.pen.Line(p.width, uv.Style{}).Put(p.name(number, look), k.text).
 			Right(p.styles.Panel.Count, strconv.Itoa(it.heading)).String()
-	case partWho, partHow, partWords, partWhere:
+	case partWho, partHow, partWords, partWhere, partNote:
 	}
 	chosen := i == p.roll.Chosen
 	ground := uv.Style{}
@@ -132,6 +136,9 @@ func (p *Pane) drawPart(i int, k part) string {
 		l.Put(p.styles.Panel.Words, k.text)
 	case partWhere:
 		l.Put(p.styles.Panel.Where, k.text)
+	case partNote:
+		sign := p.styles.Highlight(p.notes[it.statement].Kind)
+		l.Put(sign.Sign.Normal, sign.Glyph+" ").Put(p.styles.Panel.Words, p.pen.Cut(k.text, l.Room()))
 	case partGroup, partGap:
 	}
 	if (k.kind == partWho || k.kind == partHow) && s.Whose() != "" {

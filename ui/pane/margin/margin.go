@@ -22,7 +22,8 @@ type Pane struct {
 	pen    line.Pen
 
 	all     []statement.Statement
-	speaker []int  // for each statement the speaker's number, -1 without a name
+	speaker []int // for each statement the speaker's number, -1 without a name
+	notes   map[int]Note
 	state   string // what stands there instead of statements: "reading …"
 	filter  string
 	grouped bool
@@ -58,6 +59,15 @@ func (p *Pane) SetStatements(all []statement.Statement, speaker []int) {
 	p.roll = roll.Roll{}
 	p.list()
 }
+
+// Note is what the reader says of a statement.
+type Note struct {
+	Kind int // number of the look of its kind
+	Text string
+}
+
+// SetNotes shows the reader's notes, by the number of their statement.
+func (p *Pane) SetNotes(notes map[int]Note) { p.notes = notes }
 
 // SetState empties the panel and says why it is empty.
 func (p *Pane) SetState(state string) {
