@@ -49,13 +49,14 @@ type App struct {
 	asking  question // what the prompt is open for
 	before  before   // what was there when it opened
 
-	reading bool // the article is on the screen, not the shelf
-	helping bool // the help screen covers all
-	listing bool // the notes of all articles cover the shelf
-	view    layout
-	peek    bool // the panel is shown though the layout has no place for it
-	onPanel bool // the panel has the keys, not the text
-	side    side // what stands in the panel's place
+	reading  bool // the article is on the screen, not the shelf
+	helping  bool // the help screen covers all
+	quitting bool // when what is on its way to the disk is there
+	listing  bool // the notes of all articles cover the shelf
+	view     layout
+	peek     bool // the panel is shown though the layout has no place for it
+	onPanel  bool // the panel has the keys, not the text
+	side     side // what stands in the panel's place
 
 	era        task.Era
 	ref        string         // of the open article
@@ -64,11 +65,12 @@ type App struct {
 	statements []statement.Statement
 	overlay    *overlay.Overlay
 	annotated  bool
-	desk       *desk.Desk // what statements and overlay are of; nil until annotated
-	note       string     // the note where the reader is, by its ID
-	draft      model.Note // that the prompt is open for
-	awaited    string     // the note to go to when its article is there
-	tagged     []string   // the tags of the notes in the library
+	desk       *desk.Desk   // what statements and overlay are of; nil until annotated
+	note       string       // the note where the reader is, by its ID
+	draft      model.Note   // that the prompt is open for
+	awaited    string       // the note to go to when its article is there
+	written    *task.Edited // in the editor, and not kept; nil for nothing
+	tagged     []string     // the tags of the notes in the library
 	picking    picking
 	pressed    int  // where in the text the mouse was pressed, or -1
 	opening    bool // another article was asked for

@@ -24,6 +24,7 @@ type change struct {
 	make task.Change // nil where a step says it
 	at   model.Span  // where the reader is then; empty: where they were
 	said string      // once it is on the disk
+	lost func()      // what to do with the reader's words when it cannot be kept; may be nil
 }
 
 // keeps reports whether what the reader makes of the article can be kept, and
@@ -89,17 +90,25 @@ func (a *App) acted(msg task.Acted) tea.Cmd {
 	}
 	switch {
 	case msg.Err != nil:
+		a.quitting = false
 		a.status.Fail("not kept: " + msg.Err.Error())
+		if c.lost != nil && msg.Era == a.era && a.asking == askNothing {
+			c.lost()
+		}
 	case msg.Action.Empty():
 	case c.said != "":
 		a.status.Say(c.said)
 	default:
 		a.status.Say(toldOf(msg.Action) + "; " + a.undoKey() + " undoes it")
 	}
-	if msg.Err == nil && len(msg.Action.Changes)+len(msg.Action.Datings) > 0 {
-		return tea.Batch(a.proceed(&msg), a.anew()) // the lists show it too
+	next := a.proceed(&msg)
+	switch {
+	case a.quitting && !a.doing.busy:
+		return a.quit()
+	case msg.Err == nil && len(msg.Action.Changes)+len(msg.Action.Datings) > 0:
+		return tea.Batch(next, a.anew()) // the lists show it too
 	}
-	return a.proceed(&msg)
+	return next
 }
 
 // relay shows a desk in place of the one before: the reader stays where they

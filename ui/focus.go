@@ -158,8 +158,16 @@ func (a *App) close() tea.Cmd {
 	return a.quit()
 }
 
-// quit leaves the program, when the place in the open article is kept.
-func (a *App) quit() tea.Cmd { return tea.Sequence(a.leave(), tea.Quit) }
+// quit leaves the program, when the place in the open article is kept and what
+// the reader did before is on the disk. Asked for again it does not wait for that.
+func (a *App) quit() tea.Cmd {
+	if a.doing.busy && !a.quitting {
+		a.quitting = true
+		a.status.Say("keeping what you did …")
+		return nil
+	}
+	return tea.Sequence(a.leave(), tea.Quit)
+}
 
 // cycleLayout goes on to text alone, panel alone, both.
 func (a *App) cycleLayout() {

@@ -50,7 +50,7 @@ func (a *App) highlight(n model.Note, name string) tea.Cmd {
 		a.status.Fail("no such kind: " + name + " (there are " + strings.Join(names, ", ") + "; highlights in config.toml adds some)")
 		return nil
 	}
-	return a.keepNote(n, "highlighted: "+names[i], func(n *model.Note) { n.Kind = a.kinds()[i] })
+	return a.keepNote(n, "highlighted: "+names[i], func(n *model.Note) { n.Kind = a.kinds()[i] }, nil)
 }
 
 // noted gives the note that is here, else a new one on the current quotation.
@@ -102,7 +102,7 @@ func (a *App) tag(n model.Note, words string, off bool) tea.Cmd {
 		} else {
 			n.Tags = model.CleanTags(slices.Concat(n.Tags, tags))
 		}
-	})
+	}, nil)
 }
 
 // editNote opens the note that is here in the editor, or a new one.
@@ -116,8 +116,12 @@ func (a *App) editNote() tea.Cmd {
 		return nil
 	}
 	a.reader.EndSelection()
-	era := a.era
-	return a.opt.Edit(n.Text, func(text string, err error) tea.Msg {
+	era, words := a.era, n.Text
+	if w := a.written; w != nil && w.Era == era && w.Note.ID == n.ID && w.Note.Passage == n.Passage {
+		words = w.Text // that could not be kept
+	}
+	a.written = nil
+	return a.opt.Edit(words, func(text string, err error) tea.Msg {
 		return task.Edited{Era: era, Note: n, Text: text, Err: err}
 	})
 }
@@ -132,7 +136,7 @@ func (a *App) edited(msg task.Edited) tea.Cmd {
 	case text == "" && n.ID == "":
 		a.status.Say("nothing written")
 	default:
-		return a.keepNote(n, "note kept", func(n *model.Note) { n.Text = text })
+		return a.keepNote(n, "note kept", func(n *model.Note) { n.Text = text }, func() { a.written = &msg })
 	}
 	return nil
 }

@@ -152,15 +152,20 @@ func (a *App) keepLine(n model.Note, line string) tea.Cmd {
 	if n.ID != "" && n.Text == text && slices.Equal(n.Tags, tags) {
 		return nil
 	}
-	return a.keepNote(n, "note kept", func(n *model.Note) { n.Text, n.Tags = text, tags })
+	return a.keepNote(n, "note kept", func(n *model.Note) { n.Text, n.Tags = text, tags }, func() {
+		a.asking, a.draft = askNote, n
+		a.prompt.Open("note ", line, a.tags())
+		a.prompt.SetNote(a.status.Message()) // which the prompt covers
+	})
 }
 
 // keepNote brings a change of a note on its way to the disk: of a new one where it
 // has no ID, else of the one with that ID as it is when its turn comes, so that
-// what was done meanwhile is not undone by it.
-func (a *App) keepNote(n model.Note, said string, set func(n *model.Note)) tea.Cmd {
+// what was done meanwhile is not undone by it. lost is called where it cannot be
+// kept; it may be nil.
+func (a *App) keepNote(n model.Note, said string, set func(n *model.Note), lost func()) tea.Cmd {
 	article, mint, now := a.article, a.opt.NoteID, a.now()
-	return a.do(change{said: said, make: func(d *desk.Desk) (model.Action, error) {
+	return a.do(change{said: said, lost: lost, make: func(d *desk.Desk) (model.Action, error) {
 		after := n
 		edit := model.Edit[model.Note]{After: &after}
 		set(&after)

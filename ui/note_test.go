@@ -109,7 +109,7 @@ func TestNoteIsKeptOnlyWhenItIs(t *testing.T) {
 	d.wantStatus("not kept: disk full")
 	m.want(t, "|later|[]")
 	m.broken = nil
-	d.press("U")
+	d.press("esc U")
 	d.wantStatus("undone")
 	m.want(t)
 	d.press("U")
@@ -161,6 +161,53 @@ func TestTagsMeetOnOneNote(t *testing.T) {
 		d.release(0)
 	}
 	m.want(t, "doubt||[one two]")
+}
+
+// TestWordsThatCannotBeKeptStay: the prompt opens again with them, and so does the
+// editor.
+func TestWordsThatCannotBeKeptStay(t *testing.T) {
+	d, m := noting(t, 120, 36)
+	m.broken, m.typed = errors.New("disk full"), "many\n\nwords"
+	d.play("9 ) a 'ask for the tape' enter")
+	d.wantStatus("note ask for the tape")
+	d.wantStatus("not kept: disk full")
+	m.broken = nil
+	d.press("enter")
+	d.wantStatus("note kept")
+	m.want(t, "|ask for the tape|[]")
+	m.broken = errors.New("disk full")
+	d.press("e")
+	d.wantStatus("not kept: disk full")
+	m.broken = nil
+	d.press("e")
+	if m.opened != "many\n\nwords" {
+		t.Errorf("the editor opened with %q", m.opened)
+	}
+	m.want(t, "|many\n\nwords|[]")
+}
+
+// TestQuitWaitsForWhatIsBeingKept: nothing is lost by quitting at once.
+func TestQuitWaitsForWhatIsBeingKept(t *testing.T) {
+	d, m := noting(t, 120, 36)
+	d.hold = true
+	d.play("9 ) a 'one' enter 3 ) a 'two' enter Q")
+	d.wantStatus("keeping what you did")
+	d.hold = false
+	for len(d.pending) > 0 {
+		d.release(0)
+	}
+	m.want(t, "|one|[]", "|two|[]")
+	if !d.quit {
+		t.Error("the program goes on")
+	}
+	d, _ = noting(t, 120, 36)
+	d.hold = true
+	d.play("9 ) a 'one' enter Q Q")
+	d.hold = false
+	d.release(len(d.pending) - 1)
+	if !d.quit {
+		t.Error("asked for again it waits")
+	}
 }
 
 func TestNotesList(t *testing.T) {

@@ -40,7 +40,12 @@ func (e *editing) Run() error {
 	if err != nil {
 		return fmt.Errorf("note: %w", err)
 	}
-	defer os.Remove(f.Name()) // it is in the directory for such files
+	written := false
+	defer func() {
+		if !written {
+			os.Remove(f.Name()) // it is in the directory for such files
+		}
+	}()
 	if _, err := io.WriteString(f, e.text+"\n"); err != nil {
 		f.Close() // the first error tells
 		return fmt.Errorf("note: %w", err)
@@ -51,10 +56,14 @@ func (e *editing) Run() error {
 	words := strings.Fields(editor(os.Getenv))
 	cmd := exec.Command(words[0], append(words[1:], f.Name())...) //nolint:noctx // the reader ends it
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = e.stdin, e.stdout, e.stderr
-	if err := cmd.Run(); err != nil {
-		return fmt.Errorf("editor %s: %w; set $VISUAL or $EDITOR", words[0], err)
-	}
+	failed := cmd.Run()
 	text, err := os.ReadFile(f.Name())
+	if failed != nil {
+		if written = err == nil && string(text) != e.text+"\n"; written {
+			return fmt.Errorf("editor %s: %w; what you wrote is in %s", words[0], failed, f.Name())
+		}
+		return fmt.Errorf("editor %s: %w; set $VISUAL or $EDITOR", words[0], failed)
+	}
 	if err != nil {
 		return fmt.Errorf("note: %w", err)
 	}

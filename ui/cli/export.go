@@ -15,6 +15,7 @@ import (
 	"quoth/model/export/merge"
 	"quoth/model/library"
 	"quoth/model/query"
+	"quoth/ui/desk"
 )
 
 type exportCommand struct {
@@ -213,6 +214,9 @@ func (e *exporting) document(id string) (export.Document, error) {
 				return d, err
 			}
 		}
+	}
+	for _, c := range d.Lost {
+		e.warn(fmt.Errorf("%s: a correction (%s) is lost: %.60q is not in the text any more", d.Title(), desk.Told(c), desk.Words(c)))
 	}
 	if e.keeps {
 		err = e.library.KeepQuoteNames(e.ctx, id, d.Minted)
