@@ -63,6 +63,17 @@ const (
 	refCase
 	refSaid
 	refSaidNear
+	refTakes
+	refTakesKind
+	refTakesShape
+	refTakesHit
+	refMentionCase
+	refSubjectOf
+	refBodyPair
+	refBodyOther
+	refSelfShape
+	refSelfLast
+	refSelfNoun
 )
 
 // Context is what the choices for one phrase share.
@@ -73,6 +84,7 @@ type Context struct {
 	kind    uint32
 	pronoun bool
 	det     uint32
+	shape   uint32
 	persons int
 	fitting int // persons that a pronoun fits
 	ranks   []rank
@@ -90,6 +102,9 @@ func (r *Resolver) Context(p *phrase.Phrase) *Context {
 	}
 	if w := &r.Words[p.First]; !f.pronoun && (w.Tag == doc.TagDT || w.Tag == doc.TagPRPS || w.Tag == doc.TagCD) {
 		f.det = uint32(w.Form)
+	}
+	if !f.pronoun {
+		f.shape = f.shapeOf(p)
 	}
 	f.Choices = f.agreeing(f.Choices)
 	for _, e := range f.Choices {
@@ -190,7 +205,7 @@ func (f *Context) Add(t *choose.Tally, e int) {
 	if f.pronoun {
 		f.addPronoun(t, e, typ, rk, near)
 	} else {
-		f.addNominal(t, e, typ, sentences, spoke)
+		f.addNominal(t, e, typ, sentences, near, spoke)
 	}
 }
 
@@ -203,6 +218,9 @@ func (f *Context) addItself(t *choose.Tally) {
 	t.Three(refSelfTag, uint32(head.Tag), f.det, choose.Bool(f.pronoun))
 	t.Two(refSelfLength, choose.Bin(f.p.End-f.p.First), f.det)
 	t.Two(refSelfPersons, choose.Bin(f.persons), f.kind)
+	t.Three(refSelfShape, f.kind, f.shape, f.det)
+	t.Four(refSelfLast, f.kind, f.shape, f.det, f.sinceSpoken())
+	t.Three(refSelfNoun, uint32(head.Lemma), f.det, choose.Bool(f.shape>>1 == 0))
 	t.Two(refSelfSpoken, choose.Bool(len(f.speakers) > 0), f.kind)
 }
 
@@ -225,4 +243,19 @@ func (f *Context) relOf(m mention) doc.Rel {
 		}
 	}
 	return doc.RelNone
+}
+
+// sinceSpoken gives how many sentences ago the last speaker was mentioned, with
+// its type.
+func (f *Context) sinceSpoken() uint32 {
+	e := f.LastSpeaker()
+	if e < 0 {
+		return 0
+	}
+	m, ok := f.before(e, f.p.First)
+	if !ok {
+		return 1
+	}
+	back := int(f.Words[f.p.Head].Sentence - f.Words[m.end-1].Sentence)
+	return 2 | choose.Bin(min(back, 4))<<2 | f.TypeOf(e)<<6
 }

@@ -36,7 +36,7 @@ func (k *linker) findPerson(n int, words []string) int {
 		if k.clash(n, e) {
 			continue
 		}
-		if len(words) == 1 && k.kin(e) {
+		if len(words) == 1 && k.honorific(n) == doc.GenderUnknown && k.kin(e) {
 			rank += 1 << 22 // a surname alone is that of the one whose relative this is
 		}
 		if d := rank + k.distance(n, e); d < least {
@@ -119,15 +119,36 @@ func (k *linker) clash(n, e int) bool {
 	if g == doc.GenderUnknown {
 		return false
 	}
+	o := k.sexOf(e)
+	return o != doc.GenderUnknown && o != g
+}
+
+// sexOf gives the sex that the article tells of entity e: by the word before one
+// of its first names, by its given name, or by the relative that it is.
+func (k *linker) sexOf(e int) doc.Gender {
 	for i, m := range k.Entities[e].Names {
 		if i == maxSame {
 			break
 		}
-		if o := k.honorific(m); o != doc.GenderUnknown {
-			return o != g
+		if g := k.honorific(m); g != doc.GenderUnknown {
+			return g
 		}
 	}
-	return false
+	full := &k.Names[k.fullest(e)]
+	if full.End-full.First > 1 {
+		switch given := k.lexicon.Of(lexicon.HashOf(k.Word(full.First))); {
+		case given.Has(lexicon.GivenFemale):
+			return doc.GenderFemale
+		case given.Has(lexicon.GivenMale):
+			return doc.GenderMale
+		}
+	}
+	if i := full.First - 2; i >= 0 && k.Word(i+1) == "," {
+		if w := k.lexicon.Of(k.lexicon.NounLemma(k.Word(i))); w.Has(lexicon.Kin) {
+			return genderOf(w)
+		}
+	}
+	return doc.GenderUnknown
 }
 
 // honorific gives the sex that the word before a name tells: "Mrs", "king".

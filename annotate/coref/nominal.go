@@ -4,6 +4,7 @@ import (
 	"quoth/annotate/choose"
 	"quoth/annotate/doc"
 	"quoth/annotate/lexicon"
+	"quoth/annotate/phrase"
 )
 
 // within tells whether a name of referent e stands inside the phrase, and how.
@@ -29,7 +30,7 @@ func (f *Context) within(e int) uint32 {
 
 // addNominal adds how referent e fits a description: whether the article gives
 // it that title or role.
-func (f *Context) addNominal(t *choose.Tally, e int, typ, sentences, spoke uint32) {
+func (f *Context) addNominal(t *choose.Tally, e int, typ, sentences, near, spoke uint32) {
 	x := &f.Referents[e]
 	head := &f.Words[f.p.Head]
 	hit := f.called(e, head.Lemma)
@@ -48,6 +49,20 @@ func (f *Context) addNominal(t *choose.Tally, e int, typ, sentences, spoke uint3
 	t.Three(refOnly, choose.Bool(f.persons == 1), typ, f.det)
 	if hit == 0 && typ == typeOrg {
 		t.Two(refBodyNoun, uint32(head.Lemma), f.det)
+	}
+	rk := min(f.rankOf(e), 4)
+	t.Five(refTakes, f.det, near, rk, spoke, typ)
+	t.Five(refTakesKind, f.kind, f.det, near, spoke, typ)
+	t.Five(refTakesShape, f.shape, f.kind, near, spoke, typ)
+	t.Five(refTakesHit, f.shape, choose.Bool(hit > 0), rk, near, typ)
+	if m, ok := f.before(e, f.p.First); ok {
+		t.Four(refMentionCase, f.caseOf(m), f.kind, near, f.det)
+		t.Five(refSubjectOf, choose.Bool(f.relOf(m) == doc.RelNsubj), choose.Bool(f.inSaid(m.end-1)), spoke, f.det, near)
+	}
+	if typ == typeOrg {
+		body := f.bodyNoun(x.Entity)
+		t.Two(refBodyPair, body, uint32(head.Lemma))
+		t.Four(refBodyOther, choose.Bool(body == 0)|choose.Bool(body == uint32(head.Lemma))<<1, f.kind, near, f.det)
 	}
 	if x.Entity < 0 && uint32(f.Words[x.Head].Lemma) == uint32(head.Lemma) {
 		t.Two(refSame, f.det, choose.Bool(x.Plural))
@@ -102,4 +117,35 @@ func (f *Context) inName(e int, noun lexicon.Hash) bool {
 		}
 	}
 	return false
+}
+
+// bodyNoun gives the noun in a body's longest name that says what it is: "court",
+// "ministry". It is 0 where there is none.
+func (f *Context) bodyNoun(e int) uint32 {
+	best := f.longest(e)
+	for k := best.End - 1; k >= best.First; k-- {
+		w := &f.Words[k]
+		h := f.Lexicon.NounLemma(f.Word(k))
+		if f.Lexicon.Of(h).Has(lexicon.Body) || w.Entry.Has(lexicon.Body) {
+			return uint32(h)
+		}
+	}
+	return 0
+}
+
+// shapeOf tells how a description is built: whether adjectives or names stand
+// before its head, whether it goes on behind it, and its number.
+func (f *Context) shapeOf(p *phrase.Phrase) uint32 {
+	shape := choose.Bool(f.Words[p.Head].Tag == doc.TagNNS) | choose.Bool(p.End > p.Head+1)<<1
+	for i := p.First; i < p.Head; i++ {
+		switch w := &f.Words[i]; {
+		case w.Name >= 0:
+			shape |= 1 << 2
+		case w.Tag == doc.TagJJ, w.Tag.Noun():
+			shape |= 1 << 3
+		case w.Tag == doc.TagCD:
+			shape |= 1 << 4
+		}
+	}
+	return shape
 }

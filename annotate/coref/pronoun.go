@@ -170,16 +170,21 @@ func (f *Context) caseOf(m mention) uint32 {
 
 // givenName gives the first word of an entity's longest name, as a value of features.
 func (f *Context) givenName(e int) uint32 {
+	return uint32(f.Words[f.longest(e).First].Form)
+}
+
+// longest gives the longest of an entity's names.
+func (r *Resolver) longest(e int) *doc.Name {
 	best, length := 0, 0
-	for i, n := range f.Entities[e].Names {
+	for i, n := range r.Entities[e].Names {
 		if i == maxVotes {
 			break
 		}
-		if l := f.Names[n].End - f.Names[n].First; l > length {
+		if l := r.Names[n].End - r.Names[n].First; l > length {
 			best, length = n, l
 		}
 	}
-	return uint32(f.Words[f.Names[best].First].Form)
+	return &r.Names[best]
 }
 
 // bytesOf packs up to four bytes into a value of features.

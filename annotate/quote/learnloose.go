@@ -158,6 +158,10 @@ func (w *looseWalk) loose() []choose.Example {
 			continue
 		}
 		n := w.holder(q)
+		if k := l.signed(&w.Outer[q]); k >= 0 {
+			l.apply(q, option{fatePhrase, nil, k}, signedChance).lesson = n
+			continue
+		}
 		l.look(q)
 		var x choose.Example
 		for k := range l.options {

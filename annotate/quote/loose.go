@@ -46,6 +46,10 @@ func (r *reader) loose(all []*utterance) []*utterance {
 		if !l.unclaimed(q) || l.nickname[q] {
 			continue
 		}
+		if k := l.signed(&l.Outer[q]); k >= 0 {
+			l.apply(q, option{fatePhrase, nil, k}, signedChance)
+			continue
+		}
 		l.look(q)
 		scores = scores[:0]
 		for k := range l.options {
@@ -258,23 +262,6 @@ func (l *looseReader) lastQuoted(o *doc.Quoted, last *utterance) *utterance {
 		}
 	}
 	return nil
-}
-
-// maxByline is the most tokens of a line like "— Ida Moreau, baker".
-const maxByline = 12
-
-// byline gives the end of the short line after a quotation that names its
-// speaker behind a dash, or 0.
-func (l *looseReader) byline(o *doc.Quoted) int {
-	w := l.At(o.End)
-	if w.Block < 0 || w.Block == l.Words[o.First].Block && !in(w.Form, l.form.dashes) {
-		return 0
-	}
-	b := &l.Blocks[w.Block]
-	if in(w.Form, l.form.dashes) && b.End-o.End <= maxByline {
-		return b.End
-	}
-	return 0
 }
 
 // near offers the phrases of the quotation's sentence, of the two before it, and

@@ -55,7 +55,7 @@ func newForms() *forms {
 		according: h("according"), per: h("per"), to: h("to"), colon: h(":"), comma: h(","), stop: h("."), question: h("?"), bang: h("!"),
 		semicolon: h(";"), mark: h(`"`), open: h("("), close: h(")"), that: h("that"), whether: h("whether"), not: h("not"), nt: h("n't"),
 		never: h("never"), and: h("and"), but: h("but"), by: h("by"), as: h("as"), for_: h("for"), who: h("who"), which: h("which"), when: h("when"), i: h("i"),
-		dashes:        list("—", "–", "-", "--"),
+		dashes:        list("—", "–", "―", "-", "--"),
 		starters:      list("that", "whether", "if", "how", "why", "what", "who", "where", "when"),
 		subordinators: list("and", "but", "while", "as", "after", "when", "because", "although", "though", "before"),
 		modals:        list("would", "could", "should", "may", "might", "must", "will", "can", "to", "wo", "ca"),
