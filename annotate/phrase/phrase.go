@@ -200,11 +200,30 @@ func extent(v *view.View, i int) (first, end int) {
 	for b > i && (!v.Words[b].Wordly || v.Words[b].Tag == doc.TagCC) {
 		b--
 	}
+	b = unbracketed(v, i, b)
 	for a < i && !v.Words[a].Wordly {
 		a++
 	}
 	a, b = unquoted(v, before(v, a, i), b, i)
 	return a, b + 1
+}
+
+// unbracketed leaves out what stands behind head i in a bracket that does not end
+// in the tokens up to b.
+func unbracketed(v *view.View, i, b int) int {
+	open := -1
+	for j := i + 1; j <= b; j++ {
+		switch v.Words[j].Tag {
+		case doc.TagLRB:
+			open = j
+		case doc.TagRRB:
+			open = -1
+		}
+	}
+	if open > 0 {
+		return open - 1
+	}
+	return b
 }
 
 // longQuote is how many tokens a quotation has, marks included, that is no part

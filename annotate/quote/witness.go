@@ -76,7 +76,7 @@ func (r *reader) readSource(c int) (int, sourceRule) {
 	after := r.afterMark(group, s)
 	_, entry := r.reporting(c)
 	if after && w.Tag != doc.TagVBG && entry.Class != lexicon.Mind {
-		if k := r.starts(c + 1); k >= 0 && r.speaks(k) && r.phrases[k].First < s.End {
+		if k := r.starts(c + 1); k >= 0 && r.speaks(k) && r.phrases[k].First < s.End && !r.beginsClause(k, group) {
 			return k, ruleInverted
 		}
 	}
@@ -93,6 +93,13 @@ func (r *reader) readSource(c int) (int, sourceRule) {
 		return k, ruleBefore
 	}
 	return nobody, noRule
+}
+
+// beginsClause reports whether phrase k, behind a verb group, is the subject of
+// what is said and no inverted one: "Levine, who was there, said it was late". After
+// a quotation, none is.
+func (r *reader) beginsClause(k, group int) bool {
+	return r.subjectOf[k] >= 0 && r.At(group-1).Quote < 0
 }
 
 // verbGroup gives the first token of the verb group that ends with the cue:

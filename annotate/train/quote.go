@@ -14,7 +14,6 @@ import (
 	"quoth/annotate/tag"
 	"quoth/annotate/token"
 	"quoth/annotate/train/corpus"
-	"quoth/model"
 )
 
 // ownNews is the folder, below the one that holds go.mod, of the marked articles
@@ -54,36 +53,13 @@ func lessons(articles []corpus.Article) ([]quote.Lesson, error) {
 		mark.Fill(d)
 		tagger.Annotate(d)
 		parser.Annotate(d, nil)
-		markedNames(d, a)
+		a.Name(d)
 		out[i].Doc = d
 		for _, u := range a.Utterances {
 			out[i].Utterances = append(out[i].Utterances, quote.Taught{Content: u.Content, Cue: u.Cue, Source: u.Source, Speaker: u.Speaker})
 		}
 	}
 	return out, nil
-}
-
-// markedNames fills d.Names with the marked mentions, the outer one of nested ones.
-func markedNames(d *doc.Doc, a *corpus.Article) {
-	end := 0
-	for _, m := range a.Mentions {
-		if m.Type == model.Date || m.Type == model.Time || m.Start < end {
-			continue
-		}
-		n := doc.Name{First: -1, Type: m.Type, Entity: -1}
-		for i := range d.Tokens {
-			if t := d.Tokens[i].Span; m.Covers(t) {
-				if n.First < 0 {
-					n.First = i
-				}
-				n.End = i + 1
-			}
-		}
-		if n.First >= 0 {
-			d.Names = append(d.Names, n)
-			end = m.End
-		}
-	}
 }
 
 func learnQuotes(j *job) error {

@@ -32,7 +32,7 @@ func settingLessons(articles []corpus.Article) ([]setting.Lesson, error) {
 		mark.Fill(d)
 		tagger.Annotate(d)
 		times.Find(d)
-		markedNames(d, a)
+		a.Name(d)
 		timex.DropNamed(d)
 		out[i].Doc = d
 		for _, u := range a.Utterances {

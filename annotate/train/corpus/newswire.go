@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"quoth/annotate/doc"
 	"quoth/model"
 )
 
@@ -170,4 +171,28 @@ func numbers(list string) ([]int, error) {
 		return nil, errors.New("a mark without q")
 	}
 	return all, nil
+}
+
+// Name fills d.Names, d being the article's document with its tokens, with the
+// marked mentions of what is no date or time, the outer one of nested ones.
+func (a *Article) Name(d *doc.Doc) {
+	end := 0
+	for _, m := range a.Mentions {
+		if m.Type == model.Date || m.Type == model.Time || m.Start < end {
+			continue
+		}
+		n := doc.Name{First: -1, Type: m.Type, Entity: -1}
+		for i := range d.Tokens {
+			if t := d.Tokens[i].Span; m.Covers(t) {
+				if n.First < 0 {
+					n.First = i
+				}
+				n.End = i + 1
+			}
+		}
+		if n.First >= 0 {
+			d.Names = append(d.Names, n)
+			end = m.End
+		}
+	}
 }

@@ -1,0 +1,136 @@
+package coref_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"quoth/annotate/coref"
+	"quoth/annotate/doc"
+	"quoth/annotate/lexicon"
+	"quoth/annotate/mark"
+	"quoth/annotate/parse"
+	"quoth/annotate/phrase"
+	"quoth/annotate/sentence"
+	"quoth/annotate/tag"
+	"quoth/annotate/token"
+	"quoth/annotate/train/corpus"
+	"quoth/annotate/view"
+)
+
+// example is one case of a data file.
+type example struct{ name, text, want string }
+
+// examples reads a data file: name, text, a line of dashes, what is expected.
+func examples(t *testing.T, path string) []example {
+	t.Helper()
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(raw), "\n\n")
+	var out []example
+	for strings.TrimSpace(rest) != "" {
+		var x example
+		var ok bool
+		x.name, rest, _ = strings.Cut(rest, "\n")
+		if x.text, rest, ok = strings.Cut(rest, "\n----\n"); !ok {
+			t.Fatalf("%s: case %q has no line of dashes", path, x.name)
+		}
+		x.want, rest, _ = strings.Cut(rest, "\n\n")
+		x.want = strings.TrimSpace(x.want)
+		out = append(out, x)
+	}
+	return out
+}
+
+// stages are what a document goes through before its names are linked.
+type stages struct {
+	tagger *tag.Tagger
+	parser *parse.Parser
+	words  *lexicon.Lexicon
+}
+
+func load(t *testing.T) stages {
+	t.Helper()
+	var s stages
+	var err error
+	if s.tagger, err = tag.Load(); err != nil {
+		t.Fatal(err)
+	}
+	if s.parser, err = parse.Load(); err != nil {
+		t.Fatal(err)
+	}
+	if s.words, err = lexicon.New(); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// link prepares a text with marked names and links them.
+func (s stages) link(t *testing.T, text string) *doc.Doc {
+	t.Helper()
+	a, err := corpus.ReadArticle("title: a case\n---\n" + text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &doc.Doc{Text: a.Text}
+	token.Split(d, nil)
+	sentence.Split(d)
+	mark.Fill(d)
+	s.tagger.Annotate(d)
+	s.parser.Annotate(d, nil)
+	a.Name(d)
+	coref.Link(d, s.words)
+	return d
+}
+
+func TestLink(t *testing.T) {
+	s := load(t)
+	for _, x := range examples(t, "testdata/links.txt") {
+		t.Run(x.name, func(t *testing.T) {
+			d := s.link(t, x.text)
+			var lines []string
+			for _, e := range d.Entities {
+				var names []string
+				for _, n := range e.Names {
+					names = append(names, d.Text[d.Tokens[d.Names[n].First].Start:d.Tokens[d.Names[n].End-1].End])
+				}
+				lines = append(lines, e.Name+" = "+strings.Join(names, ", "))
+			}
+			if diff := cmp.Diff(x.want, strings.Join(lines, "\n")); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestNamed(t *testing.T) {
+	s := load(t)
+	for _, x := range examples(t, "testdata/bearers.txt") {
+		t.Run(x.name, func(t *testing.T) {
+			d := s.link(t, x.text)
+			v := view.New(d, s.words)
+			all := phrase.Find(v)
+			r := coref.NewResolver(v, all)
+			widest := -1
+			for k := range all {
+				if all[k].First == 0 && (widest < 0 || all[k].End > all[widest].End) {
+					widest = k
+				}
+			}
+			if widest < 0 {
+				t.Fatal("the text begins with no phrase")
+			}
+			got := "-"
+			if e := r.Named(widest); e >= 0 {
+				got = r.Referents[e].Name
+			}
+			if got != x.want {
+				t.Errorf("got %q, want %q", got, x.want)
+			}
+		})
+	}
+}

@@ -1,0 +1,153 @@
+package quote
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"quoth/annotate/doc"
+	"quoth/annotate/lexicon"
+	"quoth/annotate/mark"
+	"quoth/annotate/parse"
+	sentences "quoth/annotate/sentence"
+	"quoth/annotate/tag"
+	"quoth/annotate/token"
+	"quoth/annotate/train/corpus"
+)
+
+// example is one case of a data file.
+type example struct{ name, text, want string }
+
+// examples reads a data file: name, text, a line of dashes, what is expected.
+func examples(t *testing.T, path string) []example {
+	t.Helper()
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(raw), "\n\n")
+	var out []example
+	for strings.TrimSpace(rest) != "" {
+		var x example
+		var ok bool
+		x.name, rest, _ = strings.Cut(rest, "\n")
+		if x.text, rest, ok = strings.Cut(rest, "\n----\n"); !ok {
+			t.Fatalf("%s: case %q has no line of dashes", path, x.name)
+		}
+		x.want, rest, _ = strings.Cut(rest, "\n\n")
+		x.want = strings.TrimSpace(x.want)
+		out = append(out, x)
+	}
+	return out
+}
+
+// stages are what a document goes through before its quotations are sought.
+type stages struct {
+	tagger *tag.Tagger
+	parser *parse.Parser
+	words  *lexicon.Lexicon
+}
+
+func load(t *testing.T) stages {
+	t.Helper()
+	var s stages
+	var err error
+	if s.tagger, err = tag.Load(); err != nil {
+		t.Fatal(err)
+	}
+	if s.parser, err = parse.Load(); err != nil {
+		t.Fatal(err)
+	}
+	if s.words, err = lexicon.New(); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// lesson prepares a marked text: its names are those marked.
+func (s stages) lesson(t *testing.T, text string) *Lesson {
+	t.Helper()
+	a, err := corpus.ReadArticle("title: a case\n---\n" + text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &doc.Doc{Text: a.Text}
+	token.Split(d, nil)
+	sentences.Split(d)
+	mark.Fill(d)
+	s.tagger.Annotate(d)
+	s.parser.Annotate(d, nil)
+	a.Name(d)
+	l := &Lesson{Doc: d}
+	for _, u := range a.Utterances {
+		l.Utterances = append(l.Utterances, Taught{Content: u.Content, Cue: u.Cue, Source: u.Source, Speaker: u.Speaker})
+	}
+	return l
+}
+
+func TestWitness(t *testing.T) {
+	s := load(t)
+	for _, x := range examples(t, "testdata/witness.txt") {
+		t.Run(x.name, func(t *testing.T) {
+			l := tie(s.words, newForms(), s.lesson(t, x.text))
+			var lines []string
+			for _, u := range l.taught {
+				if u.cue < 0 {
+					lines = append(lines, "-")
+					continue
+				}
+				w := l.witnessOf(u.cue)
+				if w.p == nil {
+					lines = append(lines, "nobody")
+					continue
+				}
+				lines = append(lines, ruleNames[w.rule]+" | "+l.Slice(w.p.First, w.p.End))
+			}
+			if diff := cmp.Diff(x.want, strings.Join(lines, "\n")); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+// attributed prints the utterances of a document: speaker, in brackets where it
+// has no name, and words said.
+func attributed(d *doc.Doc) string {
+	var lines []string
+	for _, q := range d.Quotes {
+		speaker := q.SpeakerName
+		if q.Entity < 0 {
+			speaker = "[" + speaker + "]"
+		}
+		var words []string
+		for _, c := range q.Content {
+			words = append(words, c.In(d.Text))
+		}
+		lines = append(lines, speaker+" | "+strings.Join(words, " // "))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func TestSpeakers(t *testing.T) {
+	s := load(t)
+	a, err := Load(s.words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range examples(t, "testdata/speakers.txt") {
+		t.Run(x.name, func(t *testing.T) {
+			d := s.lesson(t, x.text).Doc
+			a.Fill(d)
+			if diff := cmp.Diff(x.want, attributed(d)); diff != "" {
+				t.Error(diff)
+			}
+			for _, q := range d.Quotes {
+				if q.Confidence <= 0 || q.Confidence >= 1 {
+					t.Errorf("confidence of %q is %v, want a probability", q.SpeakerName, q.Confidence)
+				}
+			}
+		})
+	}
+}
