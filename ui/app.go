@@ -72,9 +72,10 @@ type App struct {
 	written    *task.Edited // in the editor, and not kept; nil for nothing
 	tagged     []string     // the tags of the notes in the library
 	picking    picking
-	pressed    int  // where in the text the mouse was pressed, or -1
-	opening    bool // another article was asked for
-	stale      bool // the open article was changed on the shelf
+	pressed    int    // where in the text the mouse was pressed, or -1
+	opening    bool   // another article was asked for
+	arrival    string // what to say when it is there
+	stale      bool   // the open article was changed on the shelf
 	doing      doing
 	histories  map[string]*correct.History // by Desk.ID
 	current    int                         // quotation, or -1

@@ -87,10 +87,13 @@ func (a *App) gotFullText(msg task.GotFullText) tea.Cmd {
 		a.status.Fail(msg.Err.Error())
 		return nil
 	}
-	a.status.Say("the whole text is here")
+	const came = "the whole text is here"
+	a.status.Say(came)
 	if a.reading && a.article != nil && a.article.ID == msg.ID {
 		delete(a.places, a.ref)
-		return tea.Batch(a.open(catalog.Entry{Ref: a.ref, Title: a.article.Title}), a.anew())
+		opening := a.open(catalog.Entry{Ref: a.ref, Title: a.article.Title})
+		a.arrival = came
+		return tea.Batch(opening, a.anew())
 	}
 	return a.anew()
 }

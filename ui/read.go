@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -21,7 +22,7 @@ import (
 func (a *App) open(e catalog.Entry) tea.Cmd {
 	left := a.leave()
 	a.era++
-	a.opening = true
+	a.opening, a.arrival = true, ""
 	if a.article != nil || !a.reading {
 		a.status.Say("opening " + short(e.Name()))
 	}
@@ -53,7 +54,7 @@ func (a *App) opened(msg task.Opened) tea.Cmd {
 	if a.asking >= askNote && a.asking <= askPick { // about the article that was open
 		a.refuse()
 	}
-	a.status.Say(msg.Warning)
+	a.status.Say(cmp.Or(msg.Warning, a.arrival))
 	a.ref, a.article, a.reading, a.helping, a.listing, a.stale = msg.Ref, msg.Article, true, false, false, false
 	a.ann, a.statements, a.overlay, a.annotated, a.current = model.Annotations{}, nil, &overlay.Overlay{}, false, -1
 	a.hits, a.hit, a.jumps = nil, -1, jumps{}

@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -86,4 +87,26 @@ func TestTodayIsToldWithTheHour(t *testing.T) {
 	o.Library, o.Now = l, func() time.Time { return now }
 	d := start(t, o, 120, 30)
 	d.shows("today 17:00", "yesterday 19:00", "31 January 2026", "2 February 2026")
+}
+
+func TestFullTextIsSaidWhenItIsThere(t *testing.T) {
+	d, l := shelved(t, 3, 120, 30)
+	d.press("enter x")
+	d.wantStatus("the whole text is here")
+	d.press("J")
+	d.wantNot("the whole text is here")
+	l.feedErr = errors.New("no page")
+	d.press("x")
+	d.wantStatus("no page")
+}
+
+// TestWithoutALibraryTheShelfSaysWhy: the samples are there nevertheless.
+func TestWithoutALibraryTheShelfSaysWhy(t *testing.T) {
+	d, l := shelved(t, 3, 100, 24)
+	l.placesErr = errors.New("the library is of a newer program: library.db has version 99, this one knows 7: use a newer quoth, or another file with --library")
+	d.press("s")
+	d.shows("library.db has version 99", "with --library", "Title 0")
+	l.placesErr = nil
+	d.press("s")
+	d.hides("version 99")
 }

@@ -73,6 +73,7 @@ func (a *App) listed(msg task.Listed) tea.Cmd {
 func (a *App) placed(msg task.Placed) tea.Cmd {
 	if msg.Err != nil {
 		a.status.Fail(msg.Err.Error())
+		a.shelf.SetFault(msg.Err.Error())
 		return nil
 	}
 	a.shelf.SetPlaces(msg.Places)

@@ -17,13 +17,14 @@ import (
 // fakeLibrary is a library in memory: its query language knows words of the
 // title, is:unread, and that (( is wrong.
 type fakeLibrary struct {
-	entries  []catalog.Entry
-	deleted  map[string]bool
-	searches []catalog.Place
-	feeds    []catalog.Place
-	asked    []catalog.Ask
-	feedErr  error
-	steps    chan struct{} // a refresh waits here before each feed; nil does not wait
+	entries   []catalog.Entry
+	deleted   map[string]bool
+	searches  []catalog.Place
+	feeds     []catalog.Place
+	asked     []catalog.Ask
+	feedErr   error
+	placesErr error
+	steps     chan struct{} // a refresh waits here before each feed; nil does not wait
 }
 
 func newFakeLibrary(n int) *fakeLibrary {
@@ -40,6 +41,9 @@ func newFakeLibrary(n int) *fakeLibrary {
 }
 
 func (l *fakeLibrary) Places(context.Context) ([]catalog.Place, error) {
+	if l.placesErr != nil {
+		return nil, l.placesErr
+	}
 	unread := 0
 	for _, e := range l.entries {
 		if !e.State.Read && !l.deleted[e.ID] {

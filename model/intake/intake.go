@@ -78,6 +78,12 @@ func (in *Intake) FullText(ctx context.Context, e model.Entry) (library.Kept, er
 	if e.Published.Known() {
 		x.Published = model.Stamp{} // the feed knows when it published it
 	}
+	if !strings.HasSuffix(e.Title, "…") && !strings.HasSuffix(e.Title, "...") {
+		x.Title = "" // and what it calls it, without the site's name
+	}
+	if e.Site != "" {
+		x.Site = ""
+	}
 	return in.Library.Keep(ctx, *x)
 }
 

@@ -341,6 +341,9 @@ func TestFullText(t *testing.T) {
 		if e.Published.String() != "2026-01-31T18:30:00Z" {
 			t.Errorf("the page's date %s took the place of the feed's", e.Published)
 		}
+		if strings.HasPrefix(e.Title, "Page") || e.Site != "Feed a" {
+			t.Errorf("the page's title %q or site %q took the place of the feed's", e.Title, e.Site)
+		}
 	}
 	sound(t, in)
 }

@@ -36,11 +36,15 @@ func (l *Library) wrap(what string, err error) error {
 	}
 	switch e.Code() & 0xff {
 	case lib.SQLITE_FULL:
-		return fmt.Errorf("%s: %w (%s): free some space and try again; nothing was changed", what, ErrFull, l.file)
+		return fmt.Errorf("%s: %w (%s): free some space and try again; nothing is lost", what, ErrFull, l.file)
 	case lib.SQLITE_READONLY, lib.SQLITE_PERM:
-		return fmt.Errorf("%s: %w (%s)", what, ErrReadOnly, l.file)
+		return fmt.Errorf("%s: %w (%s): copy it to where it can be written, or name another one with --library", what, ErrReadOnly, l.file)
 	case lib.SQLITE_CORRUPT:
-		return fmt.Errorf("%s: %w (%s): run \"quoth library check\", or move the file away and import your last export", what, ErrCorrupt, l.file)
+		hint := "run \"quoth library check\", or move the file away and import your last export"
+		if what == "open" || what == "check" {
+			hint = "move the file away and import your last export"
+		}
+		return fmt.Errorf("%s: %w (%s): %s", what, ErrCorrupt, l.file, hint)
 	case lib.SQLITE_NOTADB:
 		return fmt.Errorf("%s: %w: %s", what, ErrForeign, l.file)
 	case lib.SQLITE_BUSY, lib.SQLITE_LOCKED:

@@ -20,7 +20,8 @@ import (
 	"path/filepath"
 	"time"
 
-	_ "modernc.org/sqlite" // the driver "sqlite"
+	"modernc.org/sqlite" // the driver "sqlite"
+	lib "modernc.org/sqlite/lib"
 )
 
 // Library is an open library. Its methods may be called from any goroutine.
@@ -59,10 +60,19 @@ func (l *Library) open(ctx context.Context) error {
 		return err
 	}
 	err = l.migrate(ctx)
-	if version > 0 && errors.Is(err, ErrReadOnly) {
-		return l.openReadOnly(ctx)
+	if version > 0 && (errors.Is(err, ErrReadOnly) || cannotOpen(err)) {
+		if readable := l.openReadOnly(ctx); readable == nil || !cannotOpen(err) {
+			return readable
+		}
 	}
 	return err
+}
+
+// cannotOpen reports whether SQLite could not open a file, as on a medium that is
+// read-only as a whole, where it cannot make the files beside the library.
+func cannotOpen(err error) bool {
+	var e *sqlite.Error
+	return errors.As(err, &e) && e.Code()&0xff == lib.SQLITE_CANTOPEN
 }
 
 // openReadOnly opens a library on a medium that cannot be written. Where not

@@ -255,6 +255,29 @@ func TestFullDisk(t *testing.T) {
 	sound(t, l)
 }
 
+// TestReadOnlyMedium opens a library beside which no file can be made.
+func TestReadOnlyMedium(t *testing.T) {
+	l, _ := newLibrary(t)
+	keep(t, l, article("https://example.org/1", "A", "text"))
+	file := l.File()
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, end := range []string{"-wal", "-shm"} {
+		if err := os.Mkdir(file+end, 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ro := openAt(t, file, newClock())
+	if got := titles(t, ro, ""); got != "A" {
+		t.Errorf("found %q", got)
+	}
+	_, err := ro.Keep(t.Context(), article("https://example.org/2", "B", "text"))
+	if !errors.Is(err, ErrReadOnly) || !strings.Contains(err.Error(), "copy it to where it can be written") {
+		t.Errorf("keeping: %v", err)
+	}
+}
+
 func TestReadOnly(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "library.db")
 	l := openAt(t, file, newClock())

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"regexp"
 	"strings"
 
@@ -68,9 +67,9 @@ func head(name string, data []byte) (*model.Article, error) {
 var heading = regexp.MustCompile(`(?m)^# +([^\n]*?)[ #]*$`)
 
 func readHead(name string) ([]byte, error) {
-	f, err := os.Open(name)
+	f, err := open(name)
 	if err != nil {
-		return nil, bare(err)
+		return nil, err
 	}
 	defer f.Close()
 	info, err := f.Stat()

@@ -111,9 +111,9 @@ func readPlain(text string) *model.Article {
 }
 
 func readFile(name string) ([]byte, error) {
-	f, err := os.Open(name)
+	f, err := open(name)
 	if err != nil {
-		return nil, bare(err)
+		return nil, err
 	}
 	defer f.Close()
 	info, err := f.Stat()
@@ -124,6 +124,15 @@ func readFile(name string) ([]byte, error) {
 		return nil, errDirectory
 	}
 	return readAll(f)
+}
+
+// open opens a file, or says why what is named cannot be one.
+func open(name string) (*os.File, error) {
+	f, err := os.Open(name)
+	if errors.Is(err, fs.ErrNotExist) && strings.Contains(name, "://") {
+		return nil, errors.New("only addresses that begin with http:// or https:// are opened")
+	}
+	return f, bare(err)
 }
 
 func readAll(r io.Reader) ([]byte, error) {

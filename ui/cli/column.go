@@ -13,6 +13,7 @@ import (
 func (s shelves) Places(ctx context.Context) ([]catalog.Place, error) {
 	l, err := s.p.library()
 	if err != nil {
+		s.p.report(err) // the screen may be gone before it is read there
 		return nil, err
 	}
 	places := catalog.Views()

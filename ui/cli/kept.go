@@ -173,9 +173,7 @@ func (p *program) keep(a *model.Article, ann model.Annotations) {
 	if err == nil {
 		err = l.KeepAnnotations(p.ctx, library.DatedOf(a), annotate.Version, &ann)
 	}
-	if err != nil && p.ctx.Err() == nil {
-		p.report(err)
-	}
+	p.notKept(err)
 }
 
 // annotations gives what the engine says of an article: what the library has

@@ -45,8 +45,24 @@ func (p *program) opened(a *model.Article) (string, model.Marks, error) {
 		return id, m, err
 	}
 	undo, err := l.Change(p.ctx, model.Change{Flag: model.FlagRead, On: []string{id}})
+	if errors.Is(err, library.ErrReadOnly) {
+		p.notKept(err)
+		return id, m, nil
+	}
 	m.State.Read = !undo.Empty() // of one that is not kept yet there is no state
 	return id, m, err
+}
+
+// notKept tells of something that was done by the way and could not be kept. In a
+// library that may not be written that is no failure.
+func (p *program) notKept(err error) {
+	switch {
+	case err == nil || p.ctx.Err() != nil:
+	case errors.Is(err, library.ErrReadOnly):
+		p.warn(fmt.Errorf("%w (%s): what you read is not noted there", library.ErrReadOnly, p.libraryAt))
+	default:
+		p.report(err)
+	}
 }
 
 // idOf gives the name of an article in the library; "" for one that is not to be

@@ -65,7 +65,7 @@ func TestNotesOnWhatIsNotInTheLibrary(t *testing.T) {
 				s.press("enter")
 			}
 			s.sees("WHO SAID WHAT")
-			s.settled(shows(" of "))
+			s.settled(shows(" statement")) // which is there when the engine is done
 			return s
 		}
 		s := open()

@@ -61,7 +61,5 @@ func (p *program) keepPlace(a *model.Article, at int) {
 	if err == nil && id != "" {
 		err = l.SetPosition(p.ctx, id, library.TextHash(a.Text), at)
 	}
-	if err != nil && p.ctx.Err() == nil {
-		p.report(err)
-	}
+	p.notKept(err)
 }

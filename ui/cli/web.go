@@ -32,10 +32,16 @@ func isURL(name string) bool {
 
 // openAny opens a file, standard input, or a page of the web.
 func (p *program) openAny(name string) (*model.Article, error) {
-	if isURL(name) {
-		return p.openURL(name)
+	if !isURL(name) {
+		return p.openArticle(name)
 	}
-	return p.openArticle(name)
+	a, err := p.openURL(name)
+	if err == nil {
+		if r := p.recall(a); r.Warning != "" {
+			p.warn(fmt.Errorf("%s: %s", name, r.Warning))
+		}
+	}
+	return a, err
 }
 
 // openURL fetches a page and keeps its article. Where that fails it opens the
@@ -72,9 +78,6 @@ func (p *program) openKept(l *library.Library, id string) (*model.Article, error
 	text, err := l.Text(p.ctx, id)
 	if err != nil {
 		return nil, err
-	}
-	if entry.Warning != "" {
-		p.warn(fmt.Errorf("%s: %s", entry.Source, entry.Warning))
 	}
 	a := source.Restore(entry, text)
 	if a.Text == text.Plain {

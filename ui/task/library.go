@@ -72,12 +72,15 @@ func ChangeState(ctx context.Context, c model.Change, say string, anew bool, l c
 	}
 }
 
-// MarkRead makes an article a read one. Nothing is said of it and undo passes it
-// over.
+// MarkRead makes an article a read one. Nothing is said of it, not even where it
+// could not be, and undo passes it over.
 func MarkRead(ctx context.Context, id string, l catalog.Library) tea.Cmd {
 	return func() tea.Msg {
 		_, err := l.Change(ctx, model.Change{Flag: model.FlagRead, On: []string{id}})
-		return Done{Err: err}
+		if err != nil {
+			return nil
+		}
+		return Done{}
 	}
 }
 

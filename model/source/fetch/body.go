@@ -131,7 +131,7 @@ func (d damaged) Read(p []byte) (int, error) {
 	n, err := d.r.Read(p)
 	var long *sizeError
 	if err != nil && !errors.Is(err, io.EOF) && !errors.As(err, &long) {
-		err = fmt.Errorf("compressed, but damaged or cut off: %w", err)
+		err = fmt.Errorf("compressed, but damaged or cut off: %s", err.Error())
 	}
 	return n, err
 }

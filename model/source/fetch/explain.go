@@ -6,6 +6,7 @@ import (
 	"crypto/x509"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"net/url"
@@ -111,6 +112,8 @@ func (c *Client) explain(err error) error {
 		return errors.New("the host is there, but nothing answers at that address (connection refused)")
 	case errors.Is(err, syscall.ENETUNREACH), errors.Is(err, syscall.EHOSTUNREACH):
 		return errors.New("the host cannot be reached: is there a network?")
+	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF), errors.Is(err, syscall.ECONNRESET):
+		return errors.New("the server ended the connection before all was sent: try again")
 	case errors.Is(err, context.DeadlineExceeded), errors.As(err, &timeout) && timeout.Timeout():
 		return fmt.Errorf("the server did not answer in time (%s to connect, %s to answer)", c.Connect, c.Header)
 	}

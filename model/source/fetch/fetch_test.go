@@ -378,7 +378,7 @@ func TestCutOffBody(t *testing.T) {
 		buf.Flush()
 		conn.Close()
 	})
-	fails(t, client(t, options()), url, "unexpected EOF")
+	fails(t, client(t, options()), url, "ended the connection before all was sent")
 }
 
 func TestNotHTTP(t *testing.T) {

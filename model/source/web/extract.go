@@ -19,11 +19,15 @@ import (
 // finder saw of title, author and site fills what the page itself did not say.
 func article(doc *html.Node, at *url.URL, said *said) (string, error) {
 	undate(doc)
+	var headings []string
+	for n := range elements(doc, "h1") {
+		headings = append(headings, squeeze(text(n)))
+	}
 	found, err := readable(doc, at)
 	if err != nil {
 		return "", err
 	}
-	said.fill(found)
+	said.fill(found, headings)
 	node := found.Node
 	if node == nil || losesParagraphs(doc, text(node)) && whole(doc).Data == "article" {
 		node = withoutAsides(whole(doc))

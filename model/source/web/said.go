@@ -3,6 +3,7 @@ package web
 import (
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -18,6 +19,7 @@ type said struct {
 	title     string
 	authors   []string
 	site      string
+	host      bool // site is only the host of its address
 	published model.Stamp
 	body      string // the plain text, where JSON-LD gives it
 	paid      bool   // it is not free to read
@@ -47,7 +49,7 @@ func describe(doc *html.Node, at *url.URL) said {
 		}
 	}
 	if s.site == "" && at != nil {
-		s.site = strings.TrimPrefix(at.Hostname(), "www.")
+		s.site, s.host = strings.TrimPrefix(at.Hostname(), "www."), true
 	}
 	return s
 }
@@ -66,12 +68,20 @@ func canonical(doc *html.Node, m metas) string {
 }
 
 // fill takes over what readability saw and the page did not say, and takes the
-// site's name off the title.
-func (s *said) fill(found readability.Article) {
+// site's name off the title: what follows the words of a heading is one.
+func (s *said) fill(found readability.Article, headings []string) {
 	s.title = first(s.title, squeeze(found.Title()))
 	for _, mark := range []string{" | ", " - ", " – ", " — ", " :: ", " · "} {
-		if i := strings.LastIndex(s.title, mark); i > 0 && strings.EqualFold(s.title[i+len(mark):], s.site) {
-			s.title = s.title[:i]
+		i := strings.LastIndex(s.title, mark)
+		if i <= 0 {
+			continue
+		}
+		title, rest := s.title[:i], s.title[i+len(mark):]
+		if strings.EqualFold(rest, s.site) || slices.Contains(headings, title) {
+			s.title = title
+			if s.host {
+				s.site = rest
+			}
 		}
 	}
 	if len(s.authors) == 0 {

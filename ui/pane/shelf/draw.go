@@ -72,7 +72,7 @@ func (p *Pane) paragraph(lines []string, width, left int, s uv.Style) []string {
 }
 
 func (p *Pane) noticeStyle() uv.Style {
-	if p.places.fault() != "" {
+	if p.fault != "" || p.places.fault() != "" {
 		return p.styles.Status.Error
 	}
 	return p.styles.Quiet
@@ -86,7 +86,7 @@ func (p *Pane) empty() string {
 		return "No articles. Name files on the command line: quoth FILE…"
 	case p.waiting:
 		return ""
-	case p.places.fault() != "":
+	case p.fault != "" || p.places.fault() != "":
 		return p.said()
 	case p.Place().Kind == catalog.View && p.Place().Words == "":
 		return "No articles yet. “quoth URL” opens a page and keeps it, “quoth feed add URL” follows a feed, " +

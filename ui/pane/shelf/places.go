@@ -32,9 +32,13 @@ func (s *places) fault() string {
 	return ""
 }
 
+// SetFault says why there is no library.
+func (p *Pane) SetFault(words string) { p.fault = words }
+
 // SetPlaces fills the column at the left. The place stays, wherever it stands
 // now.
 func (p *Pane) SetPlaces(all []catalog.Place) {
+	p.fault = ""
 	before := p.places.shown()
 	p.places.all = all
 	i := slices.IndexFunc(all, func(q catalog.Place) bool {

@@ -63,6 +63,9 @@ func (p *Pane) notice() []string {
 
 // said gives the words of notice, of any length.
 func (p *Pane) said() string {
+	if p.fault != "" {
+		return p.fault
+	}
 	if fault := p.places.fault(); fault != "" {
 		return "Could not be read the last time: " + fault
 	}

@@ -32,6 +32,7 @@ type Pane struct {
 	offset  int             // of its first entry in the list
 	total   int             // of the list
 	note    string          // about the list
+	fault   string          // of the library
 	now     time.Time       // when the answer came; zero where nobody says
 	asked   catalog.Ask     // for last
 	answer  catalog.Ask     // what the window answers
