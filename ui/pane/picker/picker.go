@@ -40,8 +40,10 @@ func (p *Pane) Open(title string, choices []Choice, free string) {
 	p.SetWords("")
 }
 
-// SetWords shows only the choices that have the letters in their order, those
-// that begin so first.
+// SetWords shows only the choices that have the letters in their order: first
+// those that begin so, then those with a word that does, then the words
+// themselves where they may be new. What has the letters only scattered comes
+// last, so that a new name is not taken for it.
 func (p *Pane) SetWords(words string) {
 	p.words = strings.TrimSpace(words)
 	p.shown = p.shown[:0]
@@ -50,20 +52,36 @@ func (p *Pane) SetWords(words string) {
 			p.shown = append(p.shown, i)
 		}
 	}
-	begins := func(i int) int {
-		if p.words != "" && strings.HasPrefix(strings.ToLower(p.choices[i].Name), strings.ToLower(p.words)) {
-			return 0
-		}
-		return 1
-	}
-	slices.SortStableFunc(p.shown, func(i, j int) int { return begins(i) - begins(j) })
+	slices.SortStableFunc(p.shown, func(i, j int) int { return p.rank(i) - p.rank(j) })
 	same := func(i int) bool { return strings.EqualFold(p.choices[i].Name, p.words) }
 	if p.free != "" && p.words != "" && !slices.ContainsFunc(p.shown, same) {
-		p.shown = append(p.shown, -1)
+		near := 0
+		for near < len(p.shown) && p.rank(p.shown[near]) < scattered {
+			near++
+		}
+		p.shown = slices.Insert(p.shown, near, -1)
 	}
 	p.SetHeading(p.title, strconv.Itoa(len(p.shown)))
 	p.Fill(p.build)
 	p.Top()
+}
+
+// How well a choice fits the words, the best first.
+const (
+	begins     = iota // its name begins with them
+	wordBegins        // another word of it does
+	scattered         // it has the letters in their order
+)
+
+func (p *Pane) rank(i int) int {
+	name, words := strings.ToLower(p.choices[i].Name), strings.ToLower(p.words)
+	switch {
+	case strings.HasPrefix(name, words):
+		return begins
+	case strings.Contains(name, " "+words):
+		return wordBegins
+	}
+	return scattered
 }
 
 func (p *Pane) fits(i int) bool {
