@@ -49,7 +49,7 @@ func TestSampleExport(t *testing.T) {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(got, want) {
-		t.Errorf("%s is not what the program writes (-want +got):\n%s", exportSample, cmp.Diff(string(want), string(got)))
+		t.Errorf("%s is not what the program writes; -update writes it anew (-want +got):\n%s", exportSample, cmp.Diff(string(want), string(got)))
 	}
 }
 
