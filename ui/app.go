@@ -49,10 +49,11 @@ type App struct {
 	asking  question // what the prompt is open for
 	before  before   // what was there when it opened
 
-	reading  bool // the article is on the screen, not the shelf
-	helping  bool // the help screen covers all
-	quitting bool // when what is on its way to the disk is there
-	listing  bool // the notes of all articles cover the shelf
+	reading  bool   // the article is on the screen, not the shelf
+	helping  bool   // the help screen covers all
+	ahead    *ahead // what was typed too early; nil for nothing
+	quitting bool   // when what is on its way to the disk is there
+	listing  bool   // the notes of all articles cover the shelf
 	view     layout
 	peek     bool // the panel is shown though the layout has no place for it
 	onPanel  bool // the panel has the keys, not the text
@@ -193,7 +194,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case task.Measured:
 		a.measured(msg)
 	case task.Annotated:
-		a.annotatedBy(msg)
+		return a, a.annotatedBy(msg)
 	case task.Acted:
 		return a, a.acted(msg)
 	case task.Noted:
@@ -222,12 +223,21 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // key goes to the prompt while that is open, else through the key map.
 func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
+	if a.ahead != nil {
+		a.wait(msg)
+		return nil
+	}
 	a.status.Say("")
 	if a.asking != askNothing {
 		return a.answer(msg)
 	}
 	in, ok := a.matcher.Feed(a.opt.Keys, a.scope(), msg.String())
-	if !ok {
+	switch {
+	case !ok:
+		return nil
+	case a.tooEarly(in):
+		a.ahead = &ahead{intent: in}
+		a.status.Say("still reading who said what: what you type waits")
 		return nil
 	}
 	return tea.Batch(a.perform(in), a.want())

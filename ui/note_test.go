@@ -210,6 +210,40 @@ func TestQuitWaitsForWhatIsBeingKept(t *testing.T) {
 	}
 }
 
+// TestTypedAhead: a note that is begun before the article is annotated takes the
+// words that are typed, and they are no commands.
+func TestTypedAhead(t *testing.T) {
+	m := &memory{}
+	o := m.options(newWorld(t, "seed.txt").options(t, 0))
+	var annotate tea.Cmd
+	begin := func() *driver {
+		d := &driver{tb: t, app: ui.New(o)}
+		d.resize(120, 36)
+		d.hold = true
+		d.drain(d.app.Init())
+		d.releaseAll(isAnnotated)
+		annotate = d.pending[0]
+		d.hold, d.pending = false, nil
+		d.press("A")
+		d.wantStatus("what you type waits")
+		d.write("Quote D x")
+		return d
+	}
+	d := begin()
+	if d.quit {
+		t.Fatal("the words were taken for commands")
+	}
+	d.press("enter")
+	d.result(annotate())
+	d.wantStatus("note kept")
+	m.want(t, "|Quote D x|[]")
+	d = begin()
+	d.press("esc")
+	d.result(annotate())
+	m.want(t, "|Quote D x|[]")
+	d.want("WHO SAID WHAT")
+}
+
 func TestNotesList(t *testing.T) {
 	d, m := noting(t, 120, 36)
 	d.press("9 ) a")

@@ -45,7 +45,7 @@ func (a *App) opened(msg task.Opened) tea.Cmd {
 	if msg.Era != a.era {
 		return nil
 	}
-	a.opening = false
+	a.opening, a.ahead = false, nil
 	if msg.Err != nil {
 		a.status.Fail(msg.Err.Error())
 		a.reading = a.article != nil && a.reading
@@ -84,9 +84,9 @@ func (a *App) opened(msg task.Opened) tea.Cmd {
 	return cmd
 }
 
-func (a *App) annotatedBy(msg task.Annotated) {
+func (a *App) annotatedBy(msg task.Annotated) tea.Cmd {
 	if msg.Era != a.era || a.article == nil {
-		return
+		return nil
 	}
 	a.annotated, a.tagged = true, msg.Tags
 	a.lay(msg.Desk)
@@ -99,6 +99,7 @@ func (a *App) annotatedBy(msg task.Annotated) {
 		a.goNote(a.desk.Notes[i])
 	}
 	a.awaited = ""
+	return a.catchUp()
 }
 
 // lay shows a desk.
