@@ -11,16 +11,22 @@ import (
 // recall tells what the library knows of an article that is being opened. What
 // cannot be told is no reason not to read it.
 func (p *program) recall(a *model.Article) task.Recalled {
+	var r task.Recalled
+	p.mu.Lock()
+	if x := p.unkept[a]; x != nil {
+		r.Warning = x.extract.Words.Warning
+	}
+	p.mu.Unlock()
 	l, id, err := p.kept(a)
 	if err != nil || id == "" {
-		return task.Recalled{}
+		return r
 	}
 	place, placeErr := l.Position(p.ctx, id)
 	e, entryErr := l.Entry(p.ctx, id)
 	if errors.Join(placeErr, entryErr) != nil {
-		return task.Recalled{}
+		return r
 	}
-	r := task.Recalled{Place: place, Warning: e.Warning}
+	r.Place, r.Warning = place, e.Warning
 	if e.ByHand && !p.published.Known() {
 		r.Published = e.Published
 	}

@@ -2,15 +2,13 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"path"
 	"strings"
+	"sync"
 	"time"
 
-	"quoth/annotate"
 	"quoth/model"
-	"quoth/model/intake"
 	"quoth/model/library"
 	"quoth/model/query"
 	"quoth/ui/catalog"
@@ -86,30 +84,45 @@ func (s shelves) List(ctx context.Context, ask catalog.Ask) (catalog.Found, erro
 	if err != nil {
 		return catalog.Found{}, err
 	}
-	w := window(ask)
+	return s.answer(ctx, l, n, window(ask), all && ask.Words == "")
+}
+
+// answer gives a window of a list. It is counted beside the listing, which for a
+// common word takes as long.
+func (s shelves) answer(ctx context.Context, l *library.Library, n query.Node, w library.Window, all bool) (catalog.Found, error) {
+	var found catalog.Found
+	var counting sync.WaitGroup
+	var uncounted error
+	counting.Go(func() { found.Total, uncounted = l.CountIn(ctx, n, w) })
 	kept, err := l.List(ctx, n, w)
-	if err != nil {
-		return catalog.Found{}, err
-	}
-	found := catalog.Found{Entries: make([]catalog.Entry, len(kept))}
+	entries := make([]catalog.Entry, len(kept))
 	ids := make([]string, len(kept))
 	for i, e := range kept {
-		found.Entries[i], ids[i] = keptEntry(e), e.ID
+		entries[i], ids[i] = keptEntry(e), e.ID
 	}
-	if found.Total, err = l.CountIn(ctx, n, w); err != nil {
-		return found, err
-	}
-	if found.Total == 0 && all && ask.Words == "" {
-		found, err := samplesWith("")
-		found.Note = nothingKept
-		if feeds, err := l.Feeds(ctx); err == nil && len(feeds) > 0 {
-			found.Note = nothingCame
+	if err == nil {
+		var snippets map[string]library.Snippet
+		snippets, err = l.Snippets(ctx, n, ids)
+		for i, id := range ids {
+			entries[i].Match = catalog.Match(snippets[id])
 		}
-		return found, err
 	}
-	snippets, err := l.Snippets(ctx, n, ids)
-	for i, id := range ids {
-		found.Entries[i].Match = catalog.Match(snippets[id])
+	counting.Wait()
+	if err == nil {
+		err = uncounted
+	}
+	if found.Entries = entries; found.Total == 0 && all && err == nil {
+		return s.instead(ctx, l)
+	}
+	return found, err
+}
+
+// instead gives the samples where nothing is kept, and says what to do.
+func (shelves) instead(ctx context.Context, l *library.Library) (catalog.Found, error) {
+	found, err := samplesWith("")
+	found.Note = nothingKept
+	if feeds, err := l.Feeds(ctx); err == nil && len(feeds) > 0 {
+		found.Note = nothingCame
 	}
 	return found, err
 }
@@ -239,72 +252,4 @@ func (s shelves) Drop(ctx context.Context, place catalog.Place) (catalog.Undo, e
 		_, _, err := l.AddFeed(ctx, model.Feed{URL: place.URL})
 		return err
 	}, nil
-}
-
-// Follow follows a feed.
-func (s shelves) Follow(ctx context.Context, url string) (catalog.Undo, error) {
-	in, err := s.p.web()
-	if err != nil {
-		return nil, err
-	}
-	got, err := in.Subscribe(ctx, model.Feed{URL: url})
-	if err != nil {
-		return nil, err
-	}
-	if got.Known {
-		return nil, nil
-	}
-	return func(ctx context.Context) error { return in.Library.RemoveFeed(ctx, got.Feed.ID) }, s.annotate(ctx, in.Library)
-}
-
-// FullText fetches the page of an article.
-func (s shelves) FullText(ctx context.Context, id string) error {
-	in, err := s.p.web()
-	if err != nil {
-		return err
-	}
-	e, err := in.Library.Entry(ctx, id)
-	if err != nil {
-		return err
-	}
-	if !isURL(e.Source) {
-		return fmt.Errorf("%s has no page of the web", e.Title)
-	}
-	_, err = in.FullText(ctx, e)
-	return err
-}
-
-// Refresh fetches what is new in the feeds, and lets the engine read it.
-func (s shelves) Refresh(ctx context.Context, report func(catalog.Progress)) (catalog.Progress, error) {
-	var last catalog.Progress
-	in, err := s.p.web()
-	if err != nil {
-		return last, err
-	}
-	feeds, err := in.Library.Feeds(ctx)
-	if err != nil {
-		return last, err
-	}
-	last.All = len(feeds)
-	err = in.Refresh(ctx, feeds, false, func(p intake.Progress) {
-		last.Done, last.Name = p.Done, name(p.Feed)
-		last.New += len(p.New)
-		if p.Err != nil {
-			last.Failed++
-		}
-		report(last)
-	})
-	if err != nil {
-		return last, err
-	}
-	return last, s.annotate(ctx, in.Library)
-}
-
-// annotate asks the engine about what has come, so that speakers are found.
-func (s shelves) annotate(ctx context.Context, l *library.Library) error {
-	ids, err := l.NotAnnotated(ctx, annotate.Version, 1)
-	if err != nil || len(ids) == 0 {
-		return err
-	}
-	return s.p.annotateKept(l)
 }

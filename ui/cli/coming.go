@@ -1,0 +1,80 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+
+	"quoth/annotate"
+	"quoth/model"
+	"quoth/model/intake"
+	"quoth/model/library"
+	"quoth/ui/catalog"
+)
+
+// Follow follows a feed.
+func (s shelves) Follow(ctx context.Context, url string) (catalog.Undo, error) {
+	in, err := s.p.web()
+	if err != nil {
+		return nil, err
+	}
+	got, err := in.Subscribe(ctx, model.Feed{URL: url})
+	if err != nil {
+		return nil, err
+	}
+	if got.Known {
+		return nil, nil
+	}
+	return func(ctx context.Context) error { return in.Library.RemoveFeed(ctx, got.Feed.ID) }, s.annotate(ctx, in.Library)
+}
+
+// FullText fetches the page of an article.
+func (s shelves) FullText(ctx context.Context, id string) error {
+	in, err := s.p.web()
+	if err != nil {
+		return err
+	}
+	e, err := in.Library.Entry(ctx, id)
+	if err != nil {
+		return err
+	}
+	if !isURL(e.Source) {
+		return fmt.Errorf("%s has no page of the web", e.Title)
+	}
+	_, err = in.FullText(ctx, e)
+	return err
+}
+
+// Refresh fetches what is new in the feeds, and lets the engine read it.
+func (s shelves) Refresh(ctx context.Context, report func(catalog.Progress)) (catalog.Progress, error) {
+	var last catalog.Progress
+	in, err := s.p.web()
+	if err != nil {
+		return last, err
+	}
+	feeds, err := in.Library.Feeds(ctx)
+	if err != nil {
+		return last, err
+	}
+	last.All = len(feeds)
+	err = in.Refresh(ctx, feeds, false, func(p intake.Progress) {
+		last.Done, last.Name = p.Done, name(p.Feed)
+		last.New += len(p.New)
+		if p.Err != nil {
+			last.Failed++
+		}
+		report(last)
+	})
+	if err != nil {
+		return last, err
+	}
+	return last, s.annotate(ctx, in.Library)
+}
+
+// annotate asks the engine about what has come, so that speakers are found.
+func (s shelves) annotate(ctx context.Context, l *library.Library) error {
+	ids, err := l.NotAnnotated(ctx, annotate.Version, 1)
+	if err != nil || len(ids) == 0 {
+		return err
+	}
+	return s.p.annotateKept(l)
+}
