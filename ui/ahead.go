@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"quoth/ui/intent"
@@ -19,13 +21,11 @@ func (a *App) tooEarly(in intent.Intent) bool {
 	if !a.reading || a.article == nil || a.desk != nil || a.opening || a.helping || a.opt.Kept == nil || a.opt.Act == nil {
 		return false
 	}
-	switch in.ID {
-	case intent.Annotate, intent.AnnotateArticle, intent.EditNote, intent.Highlight, intent.Tag, intent.Untag,
+	return slices.Contains([]intent.ID{
+		intent.Annotate, intent.AnnotateArticle, intent.EditNote, intent.Highlight, intent.Tag, intent.Untag,
 		intent.Speaker, intent.OneName, intent.Confirm, intent.Dismiss, intent.AddQuote,
-		intent.SetKind, intent.SetWhere, intent.SetWhen, intent.SetType:
-		return true
-	}
-	return false
+		intent.SetKind, intent.SetWhere, intent.SetWhen, intent.SetType,
+	}, in.ID)
 }
 
 // wait keeps a key for later; esc and ctrl+c give up what was typed ahead.
