@@ -76,6 +76,18 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// TestFindOfAPlaceOutsideTheText: a file may say anything of where words stand.
+func TestFindOfAPlaceOutsideTheText(t *testing.T) {
+	for _, s := range []model.Span{{Start: -7, End: 7}, {Start: len(bridge) - 7, End: len(bridge) + 7}, {Start: 9, End: 3}} {
+		a := anchor.New(bridge, model.Span{Start: max(s.Start, 0), End: min(max(s.End, s.Start+1), len(bridge))})
+		want := a.Span
+		a.Span = s
+		if got, fit := anchor.In(bridge).Find(a); fit == anchor.Lost || got != want && got.In(bridge) != want.In(bridge) || got.Start < 0 || got.End > len(bridge) {
+			t.Errorf("told to be at %v, found at %v (%v), want %v", s, got, fit, want)
+		}
+	}
+}
+
 func TestFindOfManyPlacesTheRightOne(t *testing.T) {
 	text := strings.Repeat("he said and he said ", 400) + "she said. " + strings.Repeat("he said and he said ", 400)
 	s := of(t, text, "she said", 0)
