@@ -33,7 +33,7 @@ const (
 // whatever happens then.
 func (l *Library) Import(ctx context.Context, r io.Reader) (Imported, error) {
 	var in Imported
-	lines := bufio.NewReader(r)
+	lines := bufio.NewReaderSize(r, 64<<10)
 	if err := importHead(lines); err != nil {
 		return in, err
 	}
@@ -56,7 +56,7 @@ func (l *Library) Import(ctx context.Context, r io.Reader) (Imported, error) {
 
 // importHead reads the first line, which says what the others are.
 func importHead(r *bufio.Reader) error {
-	raw, err := r.ReadBytes('\n')
+	raw, _, err := readLine(r)
 	var x line
 	switch {
 	case err != nil && !errors.Is(err, io.EOF):
@@ -73,13 +73,32 @@ func importHead(r *bufio.Reader) error {
 // be io.EOF, are given with it.
 func readBatch(r *bufio.Reader) (batch [][]byte, err error) {
 	for bytes := 0; err == nil && len(batch) < batchLines && bytes < batchBytes; {
-		var raw []byte
-		if raw, err = r.ReadBytes('\n'); len(raw) > 0 && (err == nil || errors.Is(err, io.EOF)) {
+		raw, n, fault := readLine(r)
+		if err = fault; n > 0 && (err == nil || errors.Is(err, io.EOF)) {
 			batch = append(batch, raw)
-			bytes += len(raw)
+			bytes += n
 		}
 	}
 	return batch, err
+}
+
+// longestLine bounds a line, in bytes: an article of the greatest size that is
+// opened, in several versions.
+const longestLine = 64 << 20
+
+// readLine reads a line of n bytes. Of a longer one than is taken it gives nil.
+func readLine(r *bufio.Reader) (line []byte, n int, err error) {
+	for {
+		part, err := r.ReadSlice('\n')
+		if n += len(part); n <= longestLine {
+			line = append(line, part...)
+		} else {
+			line = nil
+		}
+		if !errors.Is(err, bufio.ErrBufferFull) {
+			return line, n, err
+		}
+	}
 }
 
 // importBatch carries out lines, the first of them with the number from, in one
@@ -113,6 +132,9 @@ var errLine = errors.New("not as an export has it")
 
 func (l *Library) importLine(ctx context.Context, tx *txn, raw []byte, in *Imported) error {
 	var x line
+	if raw == nil {
+		return fmt.Errorf("%w: longer than %d MiB", errLine, longestLine>>20)
+	}
 	if err := json.Unmarshal(raw, &x); err != nil {
 		return fmt.Errorf("%w: %w", errLine, err)
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	osexec "os/exec"
@@ -54,6 +55,27 @@ func TestImportInBatches(t *testing.T) {
 		t.Errorf("a line that is a fault left %q", got)
 	}
 	sound(t, l)
+}
+
+// TestImportOfALineWithoutEnd passes over what is too long, and goes on.
+func TestImportOfALineWithoutEnd(t *testing.T) {
+	lines := exported(3)
+	long := io.LimitReader(forever{}, longestLine+1)
+	l, _ := newLibrary(t)
+	in, err := l.Import(t.Context(), io.MultiReader(bytes.NewReader(bytes.Join(lines[:3], nil)), long, strings.NewReader("\n"), bytes.NewReader(bytes.Join(lines[3:], nil))))
+	if err != nil || in.New != 3 || len(in.Faults) != 1 || !strings.Contains(in.Faults[0].Error(), "line 4: ") || !strings.Contains(in.Faults[0].Error(), "longer than 64 MiB") {
+		t.Errorf("imported %d, faults %v, %v", in.New, in.Faults, err)
+	}
+}
+
+// forever gives the same letter again and again.
+type forever struct{}
+
+func (forever) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = 'a'
+	}
+	return len(p), nil
 }
 
 // TestImportThatIsCutOff keeps what came before the end.

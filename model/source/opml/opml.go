@@ -48,12 +48,18 @@ const maxDepth = 20
 // ErrNotOPML is the error of a document of another kind.
 var ErrNotOPML = errors.New("this is no OPML")
 
+// maxSize bounds a list, in bytes: tens of thousands of feeds.
+const maxSize = 16 << 20
+
 // Read reads the feeds of a list, each once, with their folders. Outlines that
 // are neither a feed of the web nor a folder are left out and counted.
 func Read(r io.Reader) (feeds []model.Feed, left int, err error) {
-	data, err := io.ReadAll(r)
-	if err != nil {
+	data, err := io.ReadAll(io.LimitReader(r, maxSize+1))
+	switch {
+	case err != nil:
 		return nil, 0, err
+	case len(data) > maxSize:
+		return nil, 0, fmt.Errorf("too large for a list of feeds: the limit is %d MiB", maxSize>>20)
 	}
 	var doc document
 	d := xml.NewDecoder(bytes.NewReader(bytes.TrimLeft(data, "\ufeff \t\r\n")))

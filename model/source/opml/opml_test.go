@@ -81,6 +81,13 @@ func TestNoOPML(t *testing.T) {
 	}
 }
 
+func TestTooLarge(t *testing.T) {
+	in := `<opml><body><outline text="` + strings.Repeat("a", 17<<20) + `" xmlUrl="https://a.example/"/></body></opml>`
+	if _, _, err := opml.Read(strings.NewReader(in)); err == nil || !strings.Contains(err.Error(), "the limit is 16 MiB") {
+		t.Errorf("error is %v", err)
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	f.Add(`<opml><body><outline text="a//b"><outline text="x" xmlUrl="https://a.example/"/></outline></body></opml>`)
 	f.Fuzz(func(t *testing.T, in string) {
