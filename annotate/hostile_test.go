@@ -13,23 +13,23 @@ import (
 // hostile are texts that time or memory could run away on.
 func hostile() map[string]string {
 	return map[string]string{
-		"quotation marks":      strings.Repeat(`" `, 15_000),
-		"opening marks":        strings.Repeat("“a ", 15_000),
-		"closing marks":        strings.Repeat("a” ", 15_000),
-		"single marks":         strings.Repeat("'as as' ", 15_000),
-		"short quotations":     strings.Repeat("“No,” he said. ", 6_000),
-		"paragraphs":           strings.Repeat("“No way out of it\n\n", 6_000),
+		"quotation marks":      strings.Repeat(`" `, 100_000),
+		"opening marks":        strings.Repeat("“a ", 100_000),
+		"closing marks":        strings.Repeat("a” ", 100_000),
+		"single marks":         strings.Repeat("'as as' ", 25_000),
+		"short quotations":     strings.Repeat("“No,” he said. ", 50_000),
+		"paragraphs":           strings.Repeat("“No way out of it\n\n", 50_000),
 		"one word":             strings.Repeat("a", 1_000_000),
-		"capitals":             strings.Repeat("ANNA BERG ", 20_000),
-		"names":                strings.Repeat("Anna Berg said Tomas Dahl told Ida Moreau. ", 5_000),
+		"capitals":             strings.Repeat("ANNA BERG ", 100_000),
+		"names":                strings.Repeat("Anna Berg said Tomas Dahl told Ida Moreau. ", 8_000),
 		"one sentence":         strings.Repeat("he said, and she said that, ", 3_000),
-		"loose quotations":     strings.Repeat("a “word of it” and ", 4_000),
-		"colons":               strings.Repeat("a: b\n\n", 6_000),
-		"invalid bytes":        strings.Repeat("\xff“\xfe said ", 1_000),
-		"brackets and commas":  strings.Repeat("(a, b), ", 6_000) + "said Ida",
-		"according to":         strings.Repeat("according to ", 6_000),
-		"different surnames":   surnames(5_000),
-		"unsourced utterances": strings.Repeat("Adding that it rained. ", 4_000),
+		"loose quotations":     strings.Repeat("a “word of it” and ", 20_000),
+		"colons":               strings.Repeat("a: b\n\n", 30_000),
+		"invalid bytes":        strings.Repeat("\xff“\xfe said ", 4_000),
+		"brackets and commas":  strings.Repeat("(a, b), ", 20_000) + "said Ida",
+		"according to":         strings.Repeat("according to ", 20_000),
+		"different surnames":   surnames(15_000),
+		"unsourced utterances": strings.Repeat("Adding that it rained. ", 15_000),
 	}
 }
 
