@@ -42,15 +42,11 @@ func (u *utterance) end() int   { return u.runs[len(u.runs)-1].End }
 // last is the last token of the utterance or its cue.
 func (u *utterance) last() int { return max(u.end()-1, u.cue) }
 
-// Thresholds below which a cue, and a cue with its content, are let go.
+// Thresholds below which a cue, and a cue that has a content, are let go.
 const (
-	leastCue     = 0.1
-	leastCueOnly = 0.2
+	leastCue  = 0.05
+	leastBoth = 0.23
 )
-
-// mostNone is how likely it may be that a cue has no content for the likeliest
-// content to be taken all the same.
-const mostNone = 0.55
 
 // cued finds the utterances that have a cue.
 func (r *reader) cued() []utterance {
@@ -84,7 +80,7 @@ func logistic(x float32) float32 { return float32(1 / (1 + math.Exp(-float64(x))
 func (r *reader) claim(c int, chance float32, s *scratch) (utterance, bool) {
 	source, chanceSource := r.source(c, s)
 	best, scores := r.content(c, source, chance, s)
-	if best == 0 || chance*(1-scores[0]) < leastCueOnly {
+	if best == 0 || chance*(1-scores[0]) < leastBoth {
 		return utterance{}, false
 	}
 	x := &s.contents
@@ -108,8 +104,9 @@ func (r *reader) claim(c int, chance float32, s *scratch) (utterance, bool) {
 	return u, true
 }
 
-// content chooses the content of the cue at token c: its place among the
-// candidates, 0 for none, and the probabilities of all.
+// content chooses the content that the cue at token c has, if it has one: its
+// place among the candidates, 0 where there are none, and the probabilities of
+// all, that of having none first.
 func (r *reader) content(c, source int, chance float32, s *scratch) (int, []float32) {
 	r.contents(c, source, &s.contents)
 	f := &s.content
@@ -122,11 +119,11 @@ func (r *reader) content(c, source int, chance float32, s *scratch) (int, []floa
 		f.add(&t, &s.contents.list[k])
 		s.scores = append(s.scores, t.Score())
 	}
-	best := choose.Softmax(s.scores)
-	if best != 0 || s.scores[0] < mostNone && len(s.scores) > 1 {
-		best = r.central(&s.contents, s.scores)
+	choose.Softmax(s.scores)
+	if len(s.scores) == 1 {
+		return 0, s.scores
 	}
-	return best, s.scores
+	return r.central(&s.contents, s.scores), s.scores
 }
 
 // leastCentral is how likely a content must be to have a say in which one is
