@@ -1,10 +1,8 @@
 package coref
 
 import (
+	"slices"
 	"sort"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"quoth/annotate/choose"
 	"quoth/annotate/doc"
@@ -116,25 +114,6 @@ func (r *Resolver) Mention(e int, p *phrase.Phrase) {
 	x.mentions = append(x.mentions, mention{p.First, p.End})
 }
 
-// Describe gives the referent that phrase p describes without a name: one
-// described in the same words before, or a new one.
-func (r *Resolver) Describe(p *phrase.Phrase) int {
-	name := strings.Join(strings.Fields(r.Slice(p.First, p.End)), " ")
-	if w := &r.Words[p.First]; w.Capital && w.Name < 0 && (w.Tag == doc.TagDT || w.Tag == doc.TagPRPS || w.Tag == doc.TagCD) {
-		first, size := utf8.DecodeRuneInString(name)
-		name = string(unicode.ToLower(first)) + name[size:] // it stood at the beginning of a sentence
-	}
-	for e := len(r.Entities); e < len(r.Referents); e++ {
-		if strings.EqualFold(r.Referents[e].Name, name) {
-			r.Mention(e, p)
-			return e
-		}
-	}
-	w := &r.Words[p.Head]
-	r.Referents = append(r.Referents, Referent{Entity: -1, Name: name, Head: p.Head, Plural: r.plural(p, w), mentions: []mention{{p.First, p.End}}})
-	return len(r.Referents) - 1
-}
-
 // plural reports whether a phrase speaks of several.
 func (r *Resolver) plural(p *phrase.Phrase, w *view.Word) bool {
 	if w.Tag == doc.TagNNS || w.Tag == doc.TagNNPS {
@@ -208,8 +187,29 @@ func (r *Resolver) Of(k int, m *choose.Model) (int, float32) {
 	if r.unseen(p) {
 		return r.Describe(p), 1
 	}
+	owner := r.ownerOf(p, m)
+	e, chance := r.choice(p, owner, m)
+	switch {
+	case e >= 0:
+		r.Mention(e, p)
+	case p.Kind == phrase.Pronoun:
+		return -1, chance
+	case r.Words[p.Head].Name >= 0:
+		e = r.Names[r.Words[p.Head].Name].Entity
+	default:
+		e = r.describe(p, r.owned(p, owner))
+	}
+	return e, chance
+}
+
+// choice gives the likeliest of the choices for phrase p and its probability. Whose
+// lawyer somebody is, he is not himself: owner is left out.
+func (r *Resolver) choice(p *phrase.Phrase, owner int, m *choose.Model) (int, float32) {
 	t := m.Tally()
 	f := r.Context(p)
+	if owner != nobody {
+		f.Choices = slices.DeleteFunc(f.Choices, func(e int) bool { return e == owner })
+	}
 	scores := make([]float32, 0, maxChoices)
 	for _, e := range f.Choices {
 		t.Reset()
@@ -217,18 +217,7 @@ func (r *Resolver) Of(k int, m *choose.Model) (int, float32) {
 		scores = append(scores, t.Score())
 	}
 	best := choose.Softmax(scores)
-	e := f.Choices[best]
-	switch {
-	case e >= 0:
-		r.Mention(e, p)
-	case p.Kind == phrase.Pronoun:
-		return -1, scores[best]
-	case r.Words[p.Head].Name >= 0:
-		e = r.Names[r.Words[p.Head].Name].Entity
-	default:
-		e = r.Describe(p)
-	}
-	return e, scores[best]
+	return f.Choices[best], scores[best]
 }
 
 // Named gives the referent that phrase k, or whoever speaks through it, is named

@@ -5,6 +5,7 @@ import (
 
 	"quoth/annotate/choose"
 	"quoth/annotate/coref"
+	"quoth/annotate/doc"
 	"quoth/annotate/phrase"
 )
 
@@ -88,6 +89,10 @@ func (w *speakerWalk) sourceExample(u *utterance, t *taught, out *[]choose.Examp
 	p := w.res.Bearer(t.source)
 	f := w.res.Context(p)
 	pronoun := p.Kind == phrase.Pronoun
+	own := w.Slice(p.First, p.End)
+	if w.Words[p.First].Tag == doc.TagPRPS && p.First < p.Head {
+		own = w.Slice(p.First+1, p.End) // "his lawyer" is somebody's lawyer
+	}
 	var x choose.Example
 	some := false
 	for _, e := range f.Choices {
@@ -95,7 +100,7 @@ func (w *speakerWalk) sourceExample(u *utterance, t *taught, out *[]choose.Examp
 		f.Add(&y, e)
 		right := e >= 0 && t.speaker != "" && sameName(t.speaker, w.res.Referents[e].Name)
 		if e == coref.Itself {
-			right = pronoun && t.speaker == "" || !pronoun && t.speaker != "" && sameName(t.speaker, w.Slice(p.First, p.End))
+			right = pronoun && t.speaker == "" || !pronoun && t.speaker != "" && sameName(t.speaker, own)
 		}
 		x.Candidates = append(x.Candidates, y.Kept())
 		x.Right = append(x.Right, right)

@@ -1,0 +1,71 @@
+package coref
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"quoth/annotate/choose"
+	"quoth/annotate/doc"
+	"quoth/annotate/phrase"
+)
+
+// Describe gives the referent that phrase p describes without a name: one
+// described in the same words before, or a new one.
+func (r *Resolver) Describe(p *phrase.Phrase) int { return r.describe(p, r.description(p)) }
+
+func (r *Resolver) describe(p *phrase.Phrase, name string) int {
+	for e := len(r.Entities); e < len(r.Referents); e++ {
+		if strings.EqualFold(r.Referents[e].Name, name) {
+			r.Mention(e, p)
+			return e
+		}
+	}
+	w := &r.Words[p.Head]
+	r.Referents = append(r.Referents, Referent{Entity: -1, Name: name, Head: p.Head, Plural: r.plural(p, w), mentions: []mention{{p.First, p.End}}})
+	return len(r.Referents) - 1
+}
+
+// description gives the words of a phrase, as they stand within a sentence.
+func (r *Resolver) description(p *phrase.Phrase) string {
+	name := strings.Join(strings.Fields(r.Slice(p.First, p.End)), " ")
+	if w := &r.Words[p.First]; w.Capital && w.Name < 0 && (w.Tag == doc.TagDT || w.Tag == doc.TagPRPS || w.Tag == doc.TagCD) {
+		first, size := utf8.DecodeRuneInString(name)
+		name = string(unicode.ToLower(first)) + name[size:] // it stood at the beginning of a sentence
+	}
+	return name
+}
+
+// nobody stands for no referent.
+const nobody = -1
+
+// leastOwner is how likely the one must be whose name takes the place of "his".
+const leastOwner = 0.5
+
+// owned gives the words of a phrase with the name of owner in the place of its
+// "his", "her" or "its": "Ida Moreau's lawyer". Without an owner they stay.
+func (r *Resolver) owned(p *phrase.Phrase, owner int) string {
+	name := r.description(p)
+	if owner < 0 || owner >= len(r.Entities) {
+		return name
+	}
+	_, rest, _ := strings.Cut(name, " ")
+	return r.Referents[owner].Name + "'s " + rest
+}
+
+// ownerOf gives whom the "his", "her" or "its" stands for that phrase p begins
+// with, or nobody where there is none or it is not likely enough.
+func (r *Resolver) ownerOf(p *phrase.Phrase, m *choose.Model) int {
+	if p.Kind == phrase.Pronoun || r.Words[p.First].Tag != doc.TagPRPS {
+		return nobody
+	}
+	his := r.owner(p)
+	if his == nil {
+		return nobody
+	}
+	e, chance := r.choice(his, nobody, m)
+	if chance < leastOwner {
+		return nobody
+	}
+	return e
+}
