@@ -154,7 +154,7 @@ func New(o Options) *App {
 		shelf: articles, reader: reader.New(s, o.Width), margin: margin.New(s),
 		people: people.New(s), evidence: evidence.New(s), links: links.New(s), about: about.New(s),
 		notes: notes.New(s, kinds(o.Kinds)), picker: picker.New(s),
-		help: help.New(s, o.Keys), prompt: prompt.New(s), status: first,
+		help: help.New(s, o.Keys, kinds(o.Kinds)), prompt: prompt.New(s), status: first,
 	}
 }
 
