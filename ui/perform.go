@@ -197,6 +197,8 @@ func (a *App) perform(in intent.Intent) tea.Cmd {
 		a.groupArticles()
 	case intent.Refresh:
 		return a.refresh()
+	case intent.Sync:
+		return a.sync()
 	case intent.Changes:
 		return a.showChanges()
 	case intent.SetPublished:

@@ -27,6 +27,17 @@ func (a *App) refresh() tea.Cmd {
 	return task.Refresh(ctx, a.opt.Library)
 }
 
+// sync keeps in step with the reader's account.
+func (a *App) sync() tea.Cmd {
+	if a.opt.Library == nil {
+		a.status.Fail("there is no library")
+		return nil
+	}
+	a.stale = true
+	a.status.Say("asking the account …")
+	return task.Sync(context.Background(), a.opt.Library)
+}
+
 // stopRefresh ends a refresh and reports whether there was one.
 func (a *App) stopRefresh() bool {
 	if a.shelving.stop == nil {

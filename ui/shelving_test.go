@@ -154,6 +154,11 @@ func (l *fakeLibrary) Follow(_ context.Context, url string) (catalog.Undo, error
 
 func (l *fakeLibrary) FullText(context.Context, string) error { return l.feedErr }
 
+func (l *fakeLibrary) Sync(context.Context) (string, error) {
+	l.entries = append(newFakeLibrary(1).entries, l.entries...)
+	return "1 new article", l.feedErr
+}
+
 func (l *fakeLibrary) Refresh(ctx context.Context, report func(catalog.Progress)) (catalog.Progress, error) {
 	p := catalog.Progress{All: 4}
 	for p.Done < p.All {
@@ -353,6 +358,15 @@ func TestNarrowShelf(t *testing.T) {
 		d.resize(size[0], size[1])
 		d.press("tab j v / x esc tab")
 	}
+}
+
+func TestSync(t *testing.T) {
+	d, l := shelved(t, 3, 120, 30)
+	d.press("ctrl+s")
+	d.shows("1 new article", "of 4")
+	l.feedErr = errors.New("no server to keep in step with")
+	d.press("ctrl+s")
+	d.wantStatus("no server to keep in step with")
 }
 
 func TestRefresh(t *testing.T) {

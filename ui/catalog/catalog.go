@@ -146,4 +146,5 @@ type Library interface {
 	Follow(ctx context.Context, url string) (Undo, error)
 	FullText(ctx context.Context, id string) error // fetches the article's page
 	Refresh(ctx context.Context, report func(Progress)) (Progress, error)
+	Sync(ctx context.Context) (said string, err error) // keeps in step with the reader's account
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -21,44 +22,77 @@ type syncCommand struct{}
 
 // Run is called by kong.
 func (syncCommand) Run(p *program) error {
+	url, r, err := p.sync(os.Stdin, os.Stderr)
+	for _, fault := range r.Faults {
+		p.report(fmt.Errorf("%s: %w", url, fault))
+	}
+	if err != nil {
+		return err
+	}
+	if _, err := fmt.Fprintf(p.stdout, "%s\t%s\n", url, toldSync(r)); err != nil {
+		return fmt.Errorf("standard output: %w", err)
+	}
+	l, err := p.library()
+	if err != nil {
+		return err
+	}
+	return p.annotateKept(l)
+}
+
+// sync keeps the library in step with the account of the settings, whose address
+// it gives. The command that gives the secret may ask for a passphrase on in and
+// out.
+func (p *program) sync(in io.Reader, out io.Writer) (url string, r remote.Result, err error) {
 	account := p.settings().Sync
 	if account.Service == "" {
-		return errors.New("no server to keep in step with: set [sync] in " + configFile() + "; \"quoth config default\" shows how")
+		return "", r, errors.New("no server to keep in step with: set [sync] in " + configFile() + "; \"quoth config default\" shows how")
 	}
-	in, err := p.web()
+	intake, err := p.web()
 	if err != nil {
-		return err
+		return account.URL, r, err
 	}
-	service, err := p.service(account, in.Client)
+	secret, err := secretOf(p.ctx, account, in, out)
 	if err != nil {
-		return err
+		return account.URL, r, err
 	}
-	r, err := remote.Sync(p.ctx, in.Library, service)
-	for _, fault := range r.Faults {
-		p.report(fmt.Errorf("%s: %w", account.URL, fault))
-	}
+	r, err = remote.Sync(p.ctx, intake.Library, service(account, secret, intake.Client))
+	return account.URL, r, err
+}
+
+// toldSync says what came of it.
+func toldSync(r remote.Result) string {
+	return fmt.Sprintf("%s, %d marked here, %d marked there, %s changed here, %d there",
+		count(len(r.New), "new article"), r.Here, r.There, count(r.FeedsHere, "feed"), r.FeedsThere)
+}
+
+// Sync keeps in step with the reader's account, from the screen: its terminal is
+// not the secret's.
+func (s shelves) Sync(ctx context.Context) (said string, err error) {
+	_, r, err := s.p.sync(nil, io.Discard)
 	if err != nil {
-		return err
+		return "", err
 	}
-	fmt.Fprintf(p.stdout, "%s\t%s, %d marked here, %d marked there, %s changed here, %d there\n",
-		account.URL, count(len(r.New), "new article"), r.Here, r.There, count(r.FeedsHere, "feed"), r.FeedsThere)
-	return p.annotateKept(in.Library)
+	said = toldSync(r)
+	if n := len(r.Faults); n > 0 {
+		said += fmt.Sprintf("; %s refused: %s", count(n, "thing"), r.Faults[0])
+	}
+	l, err := s.p.library()
+	if err != nil {
+		return said, err
+	}
+	return said, s.annotate(ctx, l)
 }
 
 // service makes the way to an account.
-func (p *program) service(account config.Sync, client *fetch.Client) (remote.Service, error) {
-	secret, err := secretOf(p.ctx, account)
-	if err != nil {
-		return nil, err
-	}
+func service(account config.Sync, secret string, client *fetch.Client) remote.Service {
 	if account.Service == config.ServiceMiniflux {
-		return miniflux.New(client, account.URL, secret), nil
+		return miniflux.New(client, account.URL, secret)
 	}
-	return greader.New(client, account.URL, account.User, secret), nil
+	return greader.New(client, account.URL, account.User, secret)
 }
 
 // secretOf gets a token or password from a command or a file. No error shows it.
-func secretOf(ctx context.Context, account config.Sync) (string, error) {
+func secretOf(ctx context.Context, account config.Sync, in io.Reader, told io.Writer) (string, error) {
 	var out []byte
 	var err error
 	from := "sync.secret_command"
@@ -71,7 +105,7 @@ func secretOf(ctx context.Context, account config.Sync) (string, error) {
 			shell, flag = "cmd", "/c"
 		}
 		cmd := exec.CommandContext(ctx, shell, flag, account.SecretCommand) //nolint:gosec // it is the reader's own
-		cmd.Stderr, cmd.Stdin = os.Stderr, os.Stdin                         // it may ask for a passphrase
+		cmd.Stderr, cmd.Stdin = told, in                                    // it may ask for a passphrase
 		out, err = cmd.Output()
 	}
 	if err != nil {

@@ -112,6 +112,7 @@ const (
 	GroupArticles
 	SaveSearch
 	Refresh
+	Sync
 	FullText
 	Changes
 	SetPublished

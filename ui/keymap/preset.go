@@ -171,6 +171,7 @@ func standard() []row {
 		{Shelf, intent.GroupArticles, "Z"},
 		{Shelf, intent.SaveSearch, "B"},
 		{Shelf, intent.Follow, "a"},
+		{Shelf, intent.Sync, "ctrl+s"},
 	}
 }
 

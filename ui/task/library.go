@@ -92,6 +92,14 @@ func Do(say string, do func() (catalog.Undo, error)) tea.Cmd {
 	}
 }
 
+// Sync keeps the library in step with the reader's account on a server.
+func Sync(ctx context.Context, l catalog.Library) tea.Cmd {
+	return func() tea.Msg {
+		said, err := l.Sync(ctx)
+		return Done{Say: said, Anew: true, Err: err}
+	}
+}
+
 // Refreshed is how far a refresh is. More gives what comes next, nil at the end.
 type Refreshed struct {
 	Progress catalog.Progress
