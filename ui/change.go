@@ -105,8 +105,8 @@ func (a *App) acted(msg task.Acted) tea.Cmd {
 	switch {
 	case a.quitting && !a.doing.busy:
 		return a.quit()
-	case msg.Err == nil && len(msg.Action.Changes)+len(msg.Action.Datings) > 0:
-		return tea.Batch(next, a.anew()) // the lists show it too
+	case msg.Err == nil && (len(msg.Action.Changes)+len(msg.Action.Datings) > 0 || a.article != nil && a.article.ID == ""):
+		return tea.Batch(next, a.anew()) // the lists show it too, or have the article only now
 	}
 	return next
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -124,7 +125,17 @@ func (p *program) keptLate(l *library.Library, act model.Action) error {
 	}
 	p.mu.Unlock()
 	for _, x := range waiting {
-		if _, err := x.keep(p.ctx, l); err != nil {
+		if _, err := l.Entry(p.ctx, library.ID(*x.extract)); !errors.Is(err, library.ErrNotFound) {
+			if err != nil {
+				return err
+			}
+			continue
+		}
+		id, err := x.keep(p.ctx, l)
+		if err == nil { // what is being marked is being read
+			_, err = l.Change(p.ctx, model.Change{Flag: model.FlagRead, On: []string{id}})
+		}
+		if err != nil {
 			return err
 		}
 	}
