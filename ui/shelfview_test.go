@@ -110,3 +110,15 @@ func TestWithoutALibraryTheShelfSaysWhy(t *testing.T) {
 	d.press("s")
 	d.hides("version 99")
 }
+
+// TestAChangeOfManyIsSaidAtOnce: one sees that something goes on.
+func TestAChangeOfManyIsSaidAtOnce(t *testing.T) {
+	d, _ := shelved(t, 2000, 100, 24)
+	d.press("V")
+	d.hold = true
+	d.press("s")
+	d.wantStatus("changing 2000 articles …")
+	d.hold = false
+	d.release(0)
+	d.wantStatus("2000 articles starred; U undoes it")
+}

@@ -63,9 +63,15 @@ func changeOf(flag model.Flag, on bool, ids ...string) model.Change {
 	return model.Change{Flag: flag, Off: ids}
 }
 
+// many is from how many articles on one waits for a change.
+const many = 1000
+
 // changeListed changes articles of the list.
 func (a *App) changeListed(c model.Change, anew bool) tea.Cmd {
 	a.stale = true // the open one may be among them
+	if n := len(c.On) + len(c.Off); n > many {
+		a.status.Say("changing " + plural(n, "article") + " …")
+	}
 	return task.ChangeState(context.Background(), c, whatWasDone(c), anew, a.opt.Library)
 }
 

@@ -99,7 +99,7 @@ func findItem(ctx context.Context, tx *txn, x *model.Extract, of items) (place, 
 // placesAt lists the articles at the address of an item: those of its feed, then
 // those of none.
 func placesAt(ctx context.Context, tx *txn, x model.Extract) ([]place, error) {
-	rows, err := tx.QueryContext(ctx, placeColumns+"WHERE e.source = ? AND (e.feed_id IS NULL OR e.feed_id = ?) ORDER BY e.feed_id IS NULL, e.id",
+	rows, err := tx.rows(ctx, placeColumns+"WHERE e.source = ? AND (e.feed_id IS NULL OR e.feed_id = ?) ORDER BY e.feed_id IS NULL, e.id",
 		withoutFragment(x.Source), x.Feed)
 	if err != nil {
 		return nil, err

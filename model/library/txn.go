@@ -98,6 +98,18 @@ func (t *txn) within(ctx context.Context, f func() error) error {
 	return errors.Join(fault, err)
 }
 
+// rows gives the rows that a query finds.
+func (t *txn) rows(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	if t.prepared == nil {
+		return t.QueryContext(ctx, query, args...)
+	}
+	s, err := t.prepare(ctx, query) //nolint:sqlclosecheck // closed with the transaction
+	if err != nil {
+		return nil, err
+	}
+	return s.QueryContext(ctx, args...)
+}
+
 // row gives the one row that a query finds.
 func (t *txn) row(ctx context.Context, query string, args ...any) *sql.Row {
 	if t.prepared == nil {
