@@ -30,6 +30,9 @@ func (p *program) marks(a *model.Article) (string, model.Marks, error) {
 		return "", model.Marks{}, err
 	}
 	m, err := l.Marks(p.ctx, id)
+	if m.Dating.Article == "" { // it will be kept as it says of itself
+		m.Dating, m.Tags = model.Dating{Article: id, Published: a.Published}, a.Tags
+	}
 	return id, m, err
 }
 
