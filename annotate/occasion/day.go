@@ -168,7 +168,7 @@ func (r *reader) candidateDays(k int) []dated {
 	for _, i := range r.timesNear(r.First(q), told) {
 		t := &r.Times[i]
 		w := &r.Words[t.First]
-		if w.In >= 0 || !r.past(t) {
+		if w.In >= 0 || w.Time < 0 || !r.past(t) {
 			continue
 		}
 		if b, ok := r.bond(w, a, told); ok {

@@ -34,7 +34,7 @@ type Word struct {
 	Cue      int // an utterance whose cue holds it
 	Source   int // an utterance whose source holds it
 	Name     int // index into Doc.Names
-	Time     int // index into Doc.Times
+	Time     int // index into Doc.Times, of those that do not date the article itself
 }
 
 // New lays the utterances of d, which must have its tokens, sentences, names,
@@ -66,6 +66,9 @@ func (s *Scene) ranges() {
 		}
 	}
 	for k, x := range s.Times {
+		if s.stamps(k) {
+			continue
+		}
 		for i := x.First; i < x.End; i++ {
 			s.Words[i].Time = k
 		}
