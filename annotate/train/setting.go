@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 
 	"quoth/annotate/doc"
@@ -87,11 +88,26 @@ func isMark(r rune) bool {
 	return false
 }
 
+// mostOfFolder is from how many articles of one folder settings are learnt, so
+// that no hand's habits outweigh those of the others: with all of them where and
+// when fell by two points and more on articles of another hand.
+const mostOfFolder = 24
+
+// evenly gives at most mostOfFolder articles of each folder, the first ones.
+func evenly(articles []corpus.Article) []corpus.Article {
+	count := map[string]int{}
+	return slices.DeleteFunc(articles, func(a corpus.Article) bool {
+		count[a.Folder]++
+		return count[a.Folder] > mostOfFolder
+	})
+}
+
 func learnSettings(j *job) error {
 	articles, err := j.articles()
 	if err != nil {
 		return err
 	}
+	articles = evenly(articles)
 	lessons, err := settingLessons(articles)
 	if err != nil {
 		return err

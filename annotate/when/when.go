@@ -12,12 +12,16 @@ import (
 // Finder finds times with a model.
 type Finder struct{ Model *choose.Model }
 
+// bar is the score above which a time is taken. Below 0 more are: most of what
+// the chooser gives is right, and what it misses the article seldom says again.
+const bar = -0.5
+
 // Fill sets When of the quotes of s whose own clause names a time.
 func (f *Finder) Fill(s *scene.Scene) {
 	t := f.Model.Tally()
 	for q := range s.Quotes {
 		s.Quotes[q].When = nil
-		best := float32(0)
+		best := float32(bar)
 		all := candidates(s, q)
 		for _, k := range all {
 			x := s.Times[k]
