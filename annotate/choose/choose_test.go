@@ -52,3 +52,36 @@ func TestReadRefusesShortFiles(t *testing.T) {
 		}
 	}
 }
+
+// TestDropoutSharesTheWeight: of a sure sign and one that is right nine times of
+// ten, the second weighs more beside the first where signs are left out.
+func TestDropoutSharesTheWeight(t *testing.T) {
+	sign := func(sure, likely uint32) *choose.Tally {
+		var c choose.Tally
+		if sure > 0 {
+			c.One(1, sure)
+		}
+		c.One(2, likely)
+		return &c
+	}
+	var all []choose.Example
+	for i := range 40 {
+		sure, likely := uint32(1+i%2), uint32(1+i%2)
+		if i%10 == 0 {
+			likely = 3 - likely
+		}
+		var no choose.Tally
+		no.Bias(3)
+		all = append(all, choose.Example{Candidates: [][]uint32{sign(sure, likely).Kept(), no.Kept()}, Right: []bool{sure == 1, sure == 2}})
+	}
+	share := func(drop float32) float32 {
+		m := choose.Train(all, choose.Options{Epochs: 30, Drop: drop})
+		sure, likely := m.Tally(), m.Tally()
+		sure.One(1, 1)
+		likely.One(2, 1)
+		return likely.Score() / sure.Score()
+	}
+	if without, with := share(0), share(0.5); with <= without {
+		t.Errorf("the likely sign weighs %.2f of the sure one with dropout, %.2f without", with, without)
+	}
+}
