@@ -22,6 +22,7 @@ func (r *Resolver) describe(p *phrase.Phrase, name string) int {
 		}
 	}
 	w := &r.Words[p.Head]
+	r.stood[p.Head] = true
 	r.Referents = append(r.Referents, Referent{Entity: -1, Name: name, Head: p.Head, Plural: r.plural(p, w), mentions: []mention{{p.First, p.End}}})
 	return len(r.Referents) - 1
 }
@@ -68,4 +69,31 @@ func (r *Resolver) ownerOf(p *phrase.Phrase, m *choose.Model) int {
 		return nobody
 	}
 	return e
+}
+
+// maxIntroduced is how many sentences before a pronoun somebody may be introduced
+// for whom it stands.
+const maxIntroduced = 2
+
+// introduce makes referents of those whom the sentences before pronoun p describe
+// for the first time: "A nurse came in. She said".
+func (r *Resolver) introduce(p *phrase.Phrase) {
+	s := r.Words[p.Head].Sentence
+	for k := phrase.At(r.phrases, p.Head) - 1; k >= 0; k-- {
+		q := &r.phrases[k]
+		w := &r.Words[q.Head]
+		if w.Sentence < s-maxIntroduced {
+			return
+		}
+		human := q.Kind == phrase.Role || q.Kind == phrase.Human
+		if human && q.End <= p.First && w.Tag == doc.TagNN && w.Rel.Base() == doc.RelNsubj && r.indefinite(q) && !r.inSaid(q.Head) && !r.stood[q.Head] && r.named(q) < 0 {
+			r.Describe(q)
+		}
+	}
+}
+
+// indefinite reports whether a phrase begins with "a" or "an".
+func (r *Resolver) indefinite(p *phrase.Phrase) bool {
+	f := r.Words[p.First].Form
+	return f == r.form.a || f == r.form.an
 }

@@ -38,18 +38,19 @@ type Resolver struct {
 	*view.View
 	Referents []Referent
 	phrases   []phrase.Phrase
-	said      []bool // beside Words: the token is part of what somebody says
-	speakers  []int  // referents, the last one at the end
+	stood     map[int]bool // the phrases, by their heads, of which it is known whom they stand for
+	said      []bool       // beside Words: the token is part of what somebody says
+	speakers  []int        // referents, the last one at the end
 	form      forms
 	choices   []int
 }
 
-type forms struct{ comma, stop, he, his, him, she, her, it, its, by, from lexicon.Hash }
+type forms struct{ comma, stop, he, his, him, she, her, it, its, by, from, a, an lexicon.Hash }
 
 // NewResolver begins a document whose names are linked.
 func NewResolver(v *view.View, phrases []phrase.Phrase) *Resolver {
 	h := lexicon.HashOf
-	r := &Resolver{View: v, phrases: phrases, form: forms{h(","), h("."), h("he"), h("his"), h("him"), h("she"), h("her"), h("it"), h("its"), h("by"), h("from")}}
+	r := &Resolver{View: v, phrases: phrases, stood: map[int]bool{}, form: forms{h(","), h("."), h("he"), h("his"), h("him"), h("she"), h("her"), h("it"), h("its"), h("by"), h("from"), h("a"), h("an")}}
 	r.Referents = make([]Referent, len(v.Entities), len(v.Entities)+8)
 	for e := range v.Entities {
 		x := &v.Entities[e]
@@ -112,6 +113,7 @@ func (r *Resolver) before(e, i int) (mention, bool) {
 func (r *Resolver) Mention(e int, p *phrase.Phrase) {
 	x := &r.Referents[e]
 	x.mentions = append(x.mentions, mention{p.First, p.End})
+	r.stood[p.Head] = true
 }
 
 // plural reports whether a phrase speaks of several.
@@ -139,6 +141,9 @@ const (
 // slice is good until the next call.
 func (r *Resolver) Choices(p *phrase.Phrase) []int {
 	s := int(r.Words[p.Head].Sentence)
+	if p.Kind == phrase.Pronoun && (p.Type == uint32(r.form.he) || p.Type == uint32(r.form.she)) {
+		r.introduce(p)
+	}
 	r.choices = append(r.choices[:0], Itself)
 	add := func(e int) {
 		for _, c := range r.choices {
