@@ -81,10 +81,8 @@ func (c *exportCommand) Run(p *program) error {
 		return err
 	}
 	switch {
-	case len(e.ids) == 0 && (format.Name == "" || format.Name == "gold"):
-		return p.nothing("no article with notes or corrections; --all exports every quotation")
 	case len(e.ids) == 0:
-		return p.nothing("no article")
+		return p.nothing(e.without(len(c.Query) > 0))
 	case c.Preview:
 		err = p.preview(look, e.documents)
 	case format.Name != "":
@@ -145,6 +143,17 @@ type exporting struct {
 	folder  *export.Folder // that files are written to; or nil
 	given   int            // how many documents were exported
 	fault   error
+}
+
+// without says why there is no article to export.
+func (e *exporting) without(asked bool) string {
+	switch {
+	case !e.every:
+		return "no article with notes or corrections; --all exports every quotation"
+	case asked:
+		return "no article matches"
+	}
+	return "no article in the library"
 }
 
 // articles gives the articles that a query asks for.
