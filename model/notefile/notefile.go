@@ -7,6 +7,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"io"
 	"time"
 
 	"quoth/model"
@@ -46,7 +48,7 @@ func Read(data []byte) ([]Note, error) {
 	for dec.More() {
 		var v any
 		if err := dec.Decode(&v); err != nil {
-			return out, err
+			return out, describe(err)
 		}
 		notes, err := readValue(v)
 		if err != nil {
@@ -55,6 +57,18 @@ func Read(data []byte) ([]Note, error) {
 		out = append(out, notes...)
 	}
 	return out, nil
+}
+
+// describe says what the errors of encoding/json mean for a file.
+func describe(err error) error {
+	var syntax *json.SyntaxError
+	switch {
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return errors.New("not valid JSON: it ends in the middle")
+	case errors.As(err, &syntax):
+		return fmt.Errorf("not valid JSON, at byte %d: %w", syntax.Offset, err)
+	}
+	return err
 }
 
 // readValue reads one JSON value.
