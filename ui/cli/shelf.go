@@ -24,17 +24,32 @@ type shelves struct{ p *program }
 const keptPrefix = "library:"
 
 // printed lists the newest articles of the library, and after them the samples.
-// A library that was never used is not made for that.
 func (p *program) printed() ([]catalog.Entry, error) {
-	const newest = 1000
-	var kept catalog.Found
-	if _, err := os.Stat(p.libraryAt); err == nil {
-		if kept, err = (shelves{p}).List(p.ctx, catalog.Ask{Limit: newest}); err != nil {
-			p.report(err)
-		}
+	kept, err := p.newest()
+	if err != nil {
+		p.report(err)
 	}
 	samples, err := sampleShelf()
-	return append(kept.Entries, samples...), err
+	return append(kept, samples...), err
+}
+
+// newest lists the newest articles of the library. One that was never used is not
+// made for that.
+func (p *program) newest() ([]catalog.Entry, error) {
+	const most = 1000
+	if _, err := os.Stat(p.libraryAt); err != nil && p.libraryAt != "" {
+		return nil, nil
+	}
+	l, err := p.library()
+	if err != nil {
+		return nil, err
+	}
+	node, err := parseQuery("")
+	if err != nil {
+		return nil, err
+	}
+	found, err := shelves{p}.answer(p.ctx, l, node, window(catalog.Ask{Limit: most}), false)
+	return found.Entries, err
 }
 
 // node reads a question as a query. Words that are not understood yet while they
