@@ -27,11 +27,21 @@ type configPathCommand struct{}
 
 // Run is called by kong.
 func (configPathCommand) Run(p *program) error {
-	_, err := fmt.Fprintln(p.stdout, configFile())
+	file := configFile()
+	if file == "" {
+		return errNoSettings
+	}
+	_, err := fmt.Fprintln(p.stdout, file)
 	return err
 }
 
-func configFile() string { return filepath.Join(xdg.ConfigHome, "quoth", "config.toml") }
+// configFile is where the settings are; "" where no place is known.
+func configFile() string {
+	if homeless("XDG_CONFIG_HOME") {
+		return ""
+	}
+	return filepath.Join(xdg.ConfigHome, "quoth", "config.toml")
+}
 
 // settings reads config.toml and reports what is wrong in it.
 func (p *program) settings() config.Config {

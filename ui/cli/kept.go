@@ -22,15 +22,21 @@ import (
 )
 
 // libraryFile is the library that the command line or the environment names, or
-// the reader's own.
+// the reader's own; "" where none is known.
 func libraryFile(named string) string {
-	if named != "" {
+	switch {
+	case named != "":
 		return named
+	case homeless("XDG_DATA_HOME"):
+		return ""
 	}
 	return filepath.Join(xdg.DataHome, "quoth", "library.db")
 }
 
 func (p *program) openLibrary(file string) (*library.Library, error) {
+	if file == "" {
+		return nil, errNoLibrary
+	}
 	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
 		return nil, fmt.Errorf("library: %w", err)
 	}

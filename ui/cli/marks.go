@@ -172,10 +172,13 @@ func (p *program) noted() ([]desk.Hit, error) {
 // exporter gives what writes the notes of an article to a folder. Of one without
 // notes and corrections it writes all that is said there, and goes on with that.
 func (p *program) exporter(dir string) func(*model.Article) (string, error) {
-	if dir == "" {
+	if dir == "" && !homeless("XDG_DATA_HOME") {
 		dir = filepath.Join(xdg.DataHome, "quoth", "notes")
 	}
 	return func(a *model.Article) (string, error) {
+		if dir == "" {
+			return "", errNoNotes
+		}
 		l, err := p.library()
 		if err != nil {
 			return "", err

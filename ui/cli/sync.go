@@ -44,7 +44,10 @@ func (syncCommand) Run(p *program) error {
 // out.
 func (p *program) sync(in io.Reader, out io.Writer) (url string, r remote.Result, err error) {
 	account := p.settings().Sync
-	if account.Service == "" {
+	switch {
+	case configFile() == "":
+		return "", r, errNoSettings
+	case account.Service == "":
 		return "", r, errors.New("no server to keep in step with: set [sync] in " + configFile() + "; \"quoth config default\" shows how")
 	}
 	intake, err := p.web()
