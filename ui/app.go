@@ -163,7 +163,9 @@ func (a *App) Init() tea.Cmd {
 	if !a.reading {
 		return tea.Batch(tea.RequestBackgroundColor, a.startLibrary())
 	}
-	return tea.Batch(tea.RequestBackgroundColor, a.open(a.opt.Articles[a.opt.Reading]))
+	cmd := a.open(a.opt.Articles[a.opt.Reading])
+	a.arrival = a.opt.Say // an article that opens clears the line
+	return tea.Batch(tea.RequestBackgroundColor, cmd)
 }
 
 // Update takes a message: each kind has one line.

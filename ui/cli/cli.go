@@ -11,6 +11,7 @@ import (
 	"os/signal"
 	"runtime"
 	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/alecthomas/kong"
@@ -87,6 +88,9 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	p := newProgram(ctx, stdin, stdout, stderr)
 	p.libraryAt = libraryFile(c.File)
 	p.library = sync.OnceValues(func() (*library.Library, error) { return p.openLibrary(p.libraryAt) })
+	if command, _, _ := strings.Cut(line.Command(), " "); command != "config" && command != "version" {
+		p.checkSettings()
+	}
 	err = errors.Join(line.Run(p), p.close())
 	var usage usageError
 	switch {

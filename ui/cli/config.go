@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"strings"
 
 	"github.com/adrg/xdg"
 
@@ -43,11 +44,40 @@ func configFile() string {
 	return filepath.Join(xdg.ConfigHome, "quoth", "config.toml")
 }
 
-// settings reads config.toml and reports what is wrong in it.
-func (p *program) settings() config.Config {
+// settings reads config.toml for what goes by it: with a fault in it the exit
+// status is that of a failure.
+func (p *program) settings() (config.Config, []error) {
+	c, faults := p.checkSettings()
+	if len(faults) > 0 {
+		p.fail()
+	}
+	return c, faults
+}
+
+// checkSettings reads config.toml, and tells each fault in it once.
+func (p *program) checkSettings() (config.Config, []error) {
 	c, faults := config.Load(configFile())
 	for _, fault := range faults {
-		p.report(fault)
+		p.mu.Lock()
+		told := p.misset[fault.Error()]
+		p.misset[fault.Error()] = true
+		p.mu.Unlock()
+		if !told {
+			p.warn(fault)
+		}
 	}
-	return c
+	return c, faults
+}
+
+// shortFaults says in one line what is wrong with the settings: the screen has
+// room for no more, and each fault is told in its own line, too.
+func shortFaults(faults []error) string {
+	if len(faults) == 0 {
+		return ""
+	}
+	said := strings.TrimPrefix(faults[0].Error(), filepath.Dir(configFile())+string(filepath.Separator))
+	if more := len(faults) - 1; more > 0 {
+		said += fmt.Sprintf(" (and %d more)", more)
+	}
+	return said
 }

@@ -84,7 +84,8 @@ func withBar(side, shown string) string {
 func (p *program) previewStyle() glamour.TermRendererOption {
 	style := styles.NoTTYStyleConfig
 	if p.hasScreen() {
-		switch theme := p.settings().Theme; theme {
+		settings, _ := p.settings()
+		switch theme := settings.Theme; theme {
 		case config.ThemeDark:
 			style = styles.DarkStyleConfig
 		case config.ThemeLight:

@@ -36,6 +36,7 @@ type program struct {
 	status  int
 	holding bool
 	held    []string
+	misset  map[string]bool // the faults in the settings that were told
 }
 
 func newProgram(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer) *program {
@@ -46,6 +47,7 @@ func newProgram(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer) 
 		stderr: stderr,
 		engine: sync.OnceValues(annotate.New),
 		unkept: map[*model.Article]*toKeep{},
+		misset: map[string]bool{},
 	}
 	p.close = func() error { return nil }
 	p.source = &source.Opener{Stdin: stdin, Warn: p.warn}
@@ -56,6 +58,11 @@ func newProgram(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer) 
 // too.
 func (p *program) report(err error) {
 	p.warn(err)
+	p.fail()
+}
+
+// fail makes the exit status that of something that could not be done.
+func (p *program) fail() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.status = statusFailed

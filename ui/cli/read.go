@@ -51,7 +51,8 @@ func (p *program) columns() int {
 	if !ok || !term.IsTerminal(f.Fd()) {
 		return 0
 	}
-	width := p.settings().Width
+	settings, _ := p.settings()
+	width := settings.Width
 	if columns, _, err := term.GetSize(f.Fd()); err == nil && columns > 0 {
 		width = min(width, columns)
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -25,10 +26,11 @@ import (
 // readScreen opens the reader with the files that can be read, or the shelf
 // when none is named.
 func (p *program) readScreen(names []string) error {
-	settings := p.settings()
+	settings, faults := p.settings()
 	styles, err := stylesOf(settings)
 	if err != nil {
 		p.report(err)
+		faults = append(faults, err)
 	}
 	o := ui.Options{
 		Reading:  -1,
@@ -50,6 +52,7 @@ func (p *program) readScreen(names []string) error {
 		Export: p.exporter(settings.Export),
 		Cite:   cite,
 		Kinds:  kinds(settings.Highlights),
+		Say:    shortFaults(faults),
 	}
 	o.Library = shelves{p}
 	if len(names) == 0 {
@@ -60,7 +63,7 @@ func (p *program) readScreen(names []string) error {
 	if o.Articles, broken, o.Load = p.fileShelf(files); len(o.Articles) == 0 {
 		return nil
 	}
-	o.Say = leftOut(broken, len(files))
+	o.Say = cmp.Or(leftOut(broken, len(files)), o.Say)
 	if len(o.Articles) == 1 || !slices.ContainsFunc(names, source.IsFolder) {
 		o.Reading = 0
 	}

@@ -186,8 +186,8 @@ func TestStandardInput(t *testing.T) {
 	}
 }
 
-// TestSettingsFault tells of a wrong setting after the screen is gone, and reads
-// on with the others.
+// TestSettingsFault tells of a wrong setting on the shelf, in the reader and after
+// the screen is gone, and reads on with the others.
 func TestSettingsFault(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, "config", "quoth", "config.toml")
@@ -198,6 +198,7 @@ func TestSettingsFault(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := start(t, dir, 80, 10, nil, "quoth")
+	s.sees(`config.toml: no such setting: "colour"`)
 	s.press("x")
 	if status, _ := s.ended(); status != 3 {
 		t.Errorf("exit status %d, want 3", status)
@@ -206,6 +207,10 @@ func TestSettingsFault(t *testing.T) {
 	if !bytes.Contains(s.raw, []byte(want)) {
 		t.Errorf("%q does not stand in %q", want, s.raw)
 	}
+	if err := os.WriteFile(filepath.Join(dir, "a.txt"), []byte(ferry), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	start(t, dir, 80, 10, nil, "quoth", "a.txt").sees(`config.toml: no such setting: "colour"`)
 }
 
 // TestTheme holds the reader to a Glamour style beside the settings.

@@ -43,7 +43,8 @@ func (syncCommand) Run(p *program) error {
 // it gives. The command that gives the secret may ask for a passphrase on in and
 // out.
 func (p *program) sync(in io.Reader, out io.Writer) (url string, r remote.Result, err error) {
-	account := p.settings().Sync
+	settings, _ := p.settings()
+	account := settings.Sync
 	switch {
 	case configFile() == "":
 		return "", r, errNoSettings
