@@ -13,7 +13,7 @@ import (
 func TestActOnAWholeArticle(t *testing.T) {
 	l, _ := newLibrary(t)
 	x := article("https://example.org/1", "A", "text")
-	x.Published, x.Tags = day(5), []string{"port"}
+	x.Published, x.Tags = day(5), []string{"\x1b[1mport"} // a tag has no escape sequence
 	id := keep(t, l, x)
 	before := marks(t, l, id)
 	if before.State != (model.State{}) || !before.Dating.Equal(model.Dating{Article: id, Published: day(5)}) || !cmp.Equal(before.Tags, []string{"port"}) {

@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"quoth/model"
+	"quoth/model/escape"
 )
 
 // Kept says what Keep did.
@@ -261,12 +262,12 @@ func addTags(ctx context.Context, tx *txn, row int64, tags []string) error {
 	return nil
 }
 
-// cleanTag makes a tag one word-like thing: no control characters, single spaces.
+// cleanTag makes a tag one word-like thing: no escape sequences, single spaces.
 func cleanTag(t string) string {
 	if !utf8.ValidString(t) {
 		t = strings.ToValidUTF8(t, "\uFFFD")
 	}
-	return strings.Join(strings.Fields(t), " ")
+	return strings.Join(strings.Fields(escape.Strip(t)), " ")
 }
 
 // list writes strings as JSON.

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"quoth/model"
+	"quoth/model/escape"
 )
 
 // Note is a note as a file has it.
@@ -30,11 +31,12 @@ type Note struct {
 // ErrUnknown says that a file is none that is known.
 var ErrUnknown = errors.New("no notes that are known: want W3C or Hypothesis JSON, Readwise CSV, KOReader JSON, Kindle clippings, or an export of quoth as JSON")
 
-// Read reads a file of notes, whatever its format. With an error it gives what
+// Read reads a file of notes, whatever its format, and leaves escape sequences of
+// terminals out of the words. With an error it gives what
 // stands before the fault.
 func Read(data []byte) ([]Note, error) {
 	data = bytes.TrimSpace(bytes.TrimPrefix(bytes.TrimSpace(data), []byte("\ufeff")))
-	data = bytes.ToValidUTF8(data, []byte("\uFFFD"))
+	data = []byte(escape.Strip(string(bytes.ToValidUTF8(data, []byte("\uFFFD")))))
 	switch {
 	case len(data) == 0:
 		return nil, ErrUnknown

@@ -56,6 +56,15 @@ func TestRead(t *testing.T) {
 				"|https://example.org/a||↳ hm|[]||0001-01-01 00:00",
 			},
 		},
+		"W3C, with escape sequences": {
+			`{"type":"Annotation","bodyValue":"Ask \u001b[31mher","target":{"source":{"id":"https://example.org/a","title":"A\u001b]0;pwn\u0007"},
+			"selector":{"type":"TextQuoteSelector","exact":"the \u001b[1mcracks"}}}`,
+			[]string{"A|https://example.org/a|the cracks|Ask her|[]||0001-01-01 00:00"},
+		},
+		"Readwise, with escape sequences": {
+			"Highlight,Title\n\x1b[1mFerries,Sea\x1b[0m\n",
+			[]string{"Sea||Ferries||[]||0001-01-01 00:00"},
+		},
 		"Readwise, as it is put in": {
 			"Highlight,Title,Author,URL,Note,Location,Date\nFerries,Sea,Jo Lee,https://example.org/sea,\".sea .big\nwhy?\n— said by Jo Lee — a pilot\",3,2026-11-18 09:12:44\nSea,Sea,,https://example.org/sea,all,,\nGulls,Sea,,,— said by Ida,2,\n",
 			[]string{"Sea|https://example.org/sea|Ferries|why?|[sea big]||2026-11-18 09:12", "Sea|https://example.org/sea||all|[]||0001-01-01 00:00"},

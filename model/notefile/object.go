@@ -3,6 +3,8 @@ package notefile
 import (
 	"math"
 	"strings"
+
+	"quoth/model/escape"
 )
 
 // object is a JSON object whose fields may be anything.
@@ -12,7 +14,7 @@ type object map[string]any
 func (o object) str(names ...string) string {
 	for _, n := range names {
 		if s, ok := o[n].(string); ok && s != "" {
-			return s
+			return escape.Strip(s)
 		}
 	}
 	return ""
@@ -49,11 +51,11 @@ func (o object) strings(name string) []string {
 	if all, ok := o[name].([]any); ok {
 		for _, x := range all {
 			if s, ok := x.(string); ok {
-				out = append(out, s)
+				out = append(out, escape.Strip(s))
 			}
 		}
 	} else if s, ok := o[name].(string); ok && s != "" {
-		out = append(out, s)
+		out = append(out, escape.Strip(s))
 	}
 	return out
 }

@@ -189,6 +189,21 @@ func TestMarksGoBothWays(t *testing.T) {
 	})
 }
 
+func TestEscapeSequencesAreLeftOut(t *testing.T) {
+	each(t, func(t *testing.T, s *sides) {
+		s.follow("https://a.example/feed", "A\x1b[1m", "")
+		s.articles = append(s.articles, &serverArticle{id: 100, feed: 40, title: "Ferries \x1b[31mstop", url: "https://a.example/0"})
+		s.sync(t)
+		if got := s.here(t); got != "https://a.example/feed Ferries stop" {
+			t.Errorf("here: %q", got)
+		}
+		feeds, err := s.library.Feeds(t.Context())
+		if err != nil || feeds[0].Title != "A" {
+			t.Errorf("feeds are %+v, %v", feeds, err)
+		}
+	})
+}
+
 func TestADeletedArticleIsReadThere(t *testing.T) {
 	each(t, func(t *testing.T, s *sides) {
 		s.fill()

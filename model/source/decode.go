@@ -14,10 +14,12 @@ import (
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/unicode"
+
+	"quoth/model/escape"
 )
 
-// decode turns the bytes of a text file into UTF-8 with "\n" at line ends. The
-// note says what was guessed or lost, and is empty when nothing was. It fails on
+// decode turns the bytes of a text file into UTF-8 with "\n" at line ends and
+// without escape sequences of terminals. The note says what was guessed or lost, and is empty when nothing was. It fails on
 // what is no text.
 func decode(data []byte) (text, note string, err error) {
 	if enc := utf16Of(data); enc != nil {
@@ -25,26 +27,29 @@ func decode(data []byte) (text, note string, err error) {
 		if err != nil {
 			return "", "", fmt.Errorf("no UTF-16: %w", err)
 		}
-		return lineEnds(string(text)), "", nil
+		return tidy(string(text)), "", nil
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if kind := binary(data); kind != "" {
 		return "", "", errors.New("no text: " + kind)
 	}
 	if utf8.Valid(data) {
-		return lineEnds(string(data)), "", nil
+		return tidy(string(data)), "", nil
 	}
 	if bad, good := utf8Share(data); good >= 5*bad {
 		text := strings.ToValidUTF8(string(data), "\uFFFD")
-		return lineEnds(text), fmt.Sprintf("%d bytes are no UTF-8 and are shown as \uFFFD", bad), nil
+		return tidy(text), fmt.Sprintf("%d bytes are no UTF-8 and are shown as \uFFFD", bad), nil
 	}
 	enc, name := guess(data)
 	decoded, err := enc.NewDecoder().Bytes(data)
 	if err != nil {
 		return "", "", fmt.Errorf("neither UTF-8 nor %s: %w", name, err)
 	}
-	return lineEnds(string(decoded)), "not UTF-8, read as " + name, nil
+	return tidy(string(decoded)), "not UTF-8, read as " + name, nil
 }
+
+// tidy leaves escape sequences out and makes the line ends of other systems ours.
+func tidy(text string) string { return lineEnds(escape.Strip(text)) }
 
 // lineEnds makes the line ends of other systems ours.
 func lineEnds(text string) string {

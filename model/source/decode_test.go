@@ -66,6 +66,20 @@ func TestDecodeKeepsDamagedUTF8(t *testing.T) {
 	}
 }
 
+func TestDecodeLeavesEscapeSequencesOut(t *testing.T) {
+	const text = "Ferries \x1b[31mstop\x1b[0m\r\n\r\n“Today,” \x1b]0;pwn\x07she said."
+	utf16, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().Bytes([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = "Ferries stop\n\n“Today,” she said."
+	for name, data := range map[string][]byte{"UTF-8": []byte(text), "UTF-16": utf16} {
+		if got, _, err := decode(data); got != want || err != nil {
+			t.Errorf("%s: got %q, error %v", name, got, err)
+		}
+	}
+}
+
 func TestDecodeRefusesBinary(t *testing.T) {
 	for want, data := range map[string][]byte{
 		"no text: image/png":       []byte("\x89PNG\x0d\x0a\x1a\x0a\x00\x00"),

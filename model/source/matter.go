@@ -10,6 +10,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"quoth/model"
+	"quoth/model/escape"
 	"quoth/model/source/date"
 )
 
@@ -125,9 +126,9 @@ func valuesOf(n *yaml.Node) []string {
 	return nil
 }
 
-// words gives s on one line, or nothing when it is blank.
+// words gives s on one line without escape sequences, which YAML can spell, or nothing when it is blank.
 func words(s string) []string {
-	if s = strings.Join(strings.Fields(s), " "); s == "" {
+	if s = strings.Join(strings.Fields(escape.Strip(s)), " "); s == "" {
 		return nil
 	}
 	return []string{s}

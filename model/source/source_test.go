@@ -53,6 +53,10 @@ func TestFrontMatter(t *testing.T) {
 				Published: stamp("2026-02-02"), Tags: []string{"a", "'#b'"},
 			},
 		},
+		"escape sequences, as bytes and as YAML spells them": {
+			in:   "---\ntitle: \"Ferries \\e[31mstop\\e[0m\"\nauthor: Ida \x1b]0;pwn\x07Moreau\ntags: [\"\\x1b[1msea\"]\n---\nBody.",
+			want: model.Article{Title: "Ferries stop", Authors: []string{"Ida Moreau"}, Source: "x.md", Tags: []string{"sea"}},
+		},
 		"empty values": {
 			in:   "---\ntitle:\nauthor: ~\ntags: []\n---\n# The *first* heading\n\nBody.",
 			want: model.Article{Title: "The first heading", Source: "x.md"},

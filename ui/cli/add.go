@@ -32,7 +32,7 @@ func (c libraryAddCommand) Run(p *program) error {
 		case kept.Changed:
 			what = "changed"
 		}
-		if _, err := fmt.Fprintf(p.stdout, "%s\t%s\t%s\n", name, what, oneLine(title)); err != nil {
+		if _, err := fmt.Fprintf(p.stdout, "%s\t%s\t%s\n", oneLine(name), what, oneLine(title)); err != nil {
 			return fmt.Errorf("standard output: %w", err)
 		}
 	}

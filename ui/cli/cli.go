@@ -17,6 +17,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"quoth/model/library"
+	"quoth/ui/linear"
 )
 
 // The exit statuses.
@@ -106,6 +107,6 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 
 // misused tells of a wrong command line.
 func misused(stderr io.Writer, err error) int {
-	fmt.Fprintf(stderr, "quoth: %v; see quoth --help\n", err)
+	fmt.Fprintf(stderr, "quoth: %s; see quoth --help\n", linear.Clean(err.Error()))
 	return statusUsage
 }

@@ -12,6 +12,7 @@ import (
 	"quoth/model"
 	"quoth/model/library"
 	"quoth/model/source"
+	"quoth/ui/linear"
 )
 
 // program is what the commands share: the streams, the engine and the exit
@@ -72,7 +73,7 @@ func (p *program) fail() {
 func (p *program) warn(err error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	line := fmt.Sprintln("quoth:", err)
+	line := fmt.Sprintln("quoth:", linear.Clean(err.Error()))
 	if !p.holding {
 		io.WriteString(p.stderr, line) //nolint:errcheck // there is no one else to tell
 	} else if !slices.Contains(p.held, line) {

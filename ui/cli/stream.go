@@ -6,6 +6,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+
+	"quoth/ui/linear"
 )
 
 // write opens a file for writing, or takes standard output when name is "-". The
@@ -44,7 +46,7 @@ func (p *program) read(name string, do func(io.Reader) error) error {
 
 // say tells how it went, on standard error: standard output is for results.
 func (p *program) say(format string, args ...any) {
-	fmt.Fprintf(p.stderr, format+"\n", args...)
+	fmt.Fprintln(p.stderr, linear.Clean(fmt.Sprintf(format, args...)))
 }
 
 // count writes a number with its noun.

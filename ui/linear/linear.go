@@ -13,6 +13,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"quoth/model"
+	"quoth/model/escape"
 	"quoth/ui/statement"
 )
 
@@ -142,7 +143,7 @@ func (w *writer) links(a *model.Article) {
 }
 
 // Clean leaves out of s what could command a terminal or turn the order of
-// reading around: control characters and directional overrides.
+// reading around: escape sequences, control characters and directional overrides.
 func Clean(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -152,5 +153,5 @@ func Clean(s string) string {
 			return -1
 		}
 		return r
-	}, s)
+	}, escape.Strip(s))
 }

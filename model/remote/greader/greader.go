@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"quoth/model"
+	"quoth/model/escape"
 	"quoth/model/remote"
 	"quoth/model/source/fetch"
 	"quoth/model/source/web"
@@ -149,7 +150,7 @@ func (c *Client) Feeds(ctx context.Context) ([]remote.Feed, error) {
 	}
 	var out []remote.Feed
 	for _, s := range list.Subscriptions {
-		f := remote.Feed{Key: s.ID, Feed: model.Feed{URL: s.URL, Title: s.Title, Site: s.Site}}
+		f := remote.Feed{Key: s.ID, Feed: model.Feed{URL: s.URL, Title: escape.Strip(s.Title), Site: s.Site}}
 		if f.URL == "" { // some give it in the id alone
 			f.URL = strings.TrimPrefix(s.ID, "feed/")
 		}
@@ -336,9 +337,9 @@ func extract(it item) model.Extract {
 	}
 	x := web.Markdown(body)
 	x.Words.Origin = model.FromFeed
-	x.Title, x.Source, x.Site = it.Title, source, it.Origin.Title
+	x.Title, x.Source, x.Site = escape.Strip(it.Title), source, escape.Strip(it.Origin.Title)
 	if it.Author != "" {
-		x.Authors = []string{it.Author}
+		x.Authors = []string{escape.Strip(it.Author)}
 	}
 	if it.Published != 0 {
 		x.Published = model.Stamp{Time: time.Unix(it.Published, 0).UTC(), HasClock: true}

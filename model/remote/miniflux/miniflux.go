@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"quoth/model"
+	"quoth/model/escape"
 	"quoth/model/remote"
 	"quoth/model/source/fetch"
 	"quoth/model/source/web"
@@ -107,7 +108,7 @@ func (c *Client) Feeds(ctx context.Context) ([]remote.Feed, error) {
 	}
 	out := make([]remote.Feed, len(list))
 	for i, f := range list {
-		out[i] = remote.Feed{Key: key(f.ID), Feed: model.Feed{URL: f.URL, Title: f.Title, Site: f.Site, Folder: folder(f.Category.Title)}}
+		out[i] = remote.Feed{Key: key(f.ID), Feed: model.Feed{URL: f.URL, Title: escape.Strip(f.Title), Site: f.Site, Folder: folder(f.Category.Title)}}
 	}
 	return out, nil
 }
@@ -223,9 +224,9 @@ func extract(e entry) model.Extract {
 	}
 	x := web.Markdown(body)
 	x.Words.Origin = model.FromFeed
-	x.Title, x.Source, x.Site = e.Title, e.URL, e.Feed.Title
+	x.Title, x.Source, x.Site = escape.Strip(e.Title), e.URL, escape.Strip(e.Feed.Title)
 	if e.Author != "" {
-		x.Authors = []string{e.Author}
+		x.Authors = []string{escape.Strip(e.Author)}
 	}
 	if !e.Published.IsZero() {
 		x.Published = model.Stamp{Time: e.Published, HasClock: true}

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/net/html/charset"
 
+	"quoth/model/escape"
 	"quoth/model/source/web"
 )
 
@@ -16,10 +17,10 @@ var declared = regexp.MustCompile(`^\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']+)["
 // longer.
 var declaration = regexp.MustCompile(`^\s*<\?xml[^>]*\?>`)
 
-// decode turns a feed into UTF-8 without the characters that XML forbids, and
-// without the line that says otherwise.
+// decode turns a feed into UTF-8 without escape sequences and other characters
+// that XML forbids, and without the line that says otherwise.
 func decode(data []byte, contentType string) string {
-	text := toUTF8(data, contentType)
+	text := escape.Strip(toUTF8(data, contentType))
 	text = declaration.ReplaceAllString(strings.TrimLeft(text, "\ufeff \t\r\n"), "")
 	return strings.Map(func(r rune) rune {
 		if r < ' ' && r != '\n' && r != '\t' && r != '\r' || r == 0xfffe || r == 0xffff {

@@ -19,6 +19,7 @@ import (
 	ext "github.com/mmcdole/gofeed/extensions"
 
 	"quoth/model"
+	"quoth/model/escape"
 )
 
 // Feed is what a feed says of itself, and its articles.
@@ -205,5 +206,5 @@ func root(address string) string {
 
 // line puts words on one line, without control characters.
 func line(s string) string {
-	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
+	return strings.Join(strings.FieldsFunc(escape.Strip(s), func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
 }

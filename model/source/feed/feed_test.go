@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -102,6 +103,18 @@ func TestCharsets(t *testing.T) {
 		if f.Title != title || len(f.Items) != 1 || f.Items[0].Title != title {
 			t.Errorf("%s: title is %q", c.name, f.Title)
 		}
+	}
+}
+
+func TestEscapeSequencesAreLeftOut(t *testing.T) {
+	f, err := feed.Read([]byte("<rss version=\"2.0\"><channel><title>Sea \x1b[1mnews</title><item><title>Ferries &amp;#27;[31mstop</title>"+
+		"<guid>id\x1b]0;pwn\x07-1</guid><description>She \x1b[32msaid so.</description></item></channel></rss>"), "https://e.example/feed", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := f.Items[0]
+	if got, want := []string{f.Title, x.Title, x.GUID, x.Text}, []string{"Sea news", "Ferries stop", "id-1", "She said so."}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

@@ -19,6 +19,7 @@ import (
 	"golang.org/x/net/html/charset"
 
 	"quoth/model"
+	"quoth/model/escape"
 	"quoth/model/plaintext"
 	"quoth/model/source/web"
 )
@@ -80,7 +81,7 @@ func header(m *mail.Message, name string) string {
 	if err != nil {
 		s = raw
 	}
-	return strings.Join(strings.Fields(strings.ToValidUTF8(s, "\uFFFD")), " ")
+	return strings.Join(strings.Fields(escape.Strip(strings.ToValidUTF8(s, "\uFFFD"))), " ")
 }
 
 // sender gives who wrote the message, and the list or host that it came from.
@@ -91,8 +92,8 @@ func sender(m *mail.Message) (authors []string, site string) {
 		return nil, ""
 	}
 	for _, a := range from {
-		if a.Name != "" {
-			authors = append(authors, a.Name)
+		if escape.Strip(a.Name) != "" {
+			authors = append(authors, escape.Strip(a.Name))
 		} else {
 			authors = append(authors, a.Address)
 		}

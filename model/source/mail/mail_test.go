@@ -53,6 +53,11 @@ func TestMessage(t *testing.T) {
 			"|x@mail.example|mail.example||The words inside.",
 		},
 		{
+			"escape sequences, as bytes and in encoded words",
+			message(`From: =?utf-8?b?G1szMW1JZGE=?= <ida@courier.example>`, `Subject: =?utf-8?b?U2VhG1swbQ==?=`, ``, "The \x1b[1mwords."),
+			"Sea|Ida|courier.example||The words.",
+		},
+		{
 			"cut off in the middle",
 			message(`From: x@mail.example`, `Content-Type: multipart/mixed; boundary=b`, ``, `--b`, ``, `The words.`),
 			"|x@mail.example|mail.example||The words.",

@@ -5,13 +5,20 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
+
+	"quoth/model/escape"
 )
 
 // Decode turns the bytes of a page into UTF-8. The byte order mark decides, then
 // the bytes themselves where they are UTF-8 with more than ASCII in it (whatever
 // the server says: many say ISO-8859-1 of everything), then the server, then the
-// page's own <meta>, then the habit of the web, windows-1252.
+// page's own <meta>, then the habit of the web, windows-1252. Escape sequences of
+// terminals are left out.
 func Decode(data []byte, contentType string) string {
+	return escape.Strip(toUTF8(data, contentType))
+}
+
+func toUTF8(data []byte, contentType string) string {
 	enc, name, _ := charset.DetermineEncoding(data, contentType)
 	if !strings.HasPrefix(name, "utf-16") && utf8.Valid(data) {
 		return strings.TrimPrefix(string(data), "\ufeff")

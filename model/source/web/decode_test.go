@@ -63,6 +63,13 @@ func TestFragment(t *testing.T) {
 	}
 }
 
+func TestFragmentLeavesEscapeSequencesOut(t *testing.T) {
+	got, err := web.Fragment("<p>One \x1b[31mred\x1b[0m, two &#27;]0;pwn&#7;blue, <img alt=\"three &#27;[1mgreen\" src=\"a.png\"></p>", "https://e.example/")
+	if want := "One red, two blue, ![three green](https://e.example/a.png)"; err != nil || got != want {
+		t.Errorf("got %q, %v; want %q", got, err, want)
+	}
+}
+
 // FuzzPage holds that no page makes it panic and that what comes is text.
 func FuzzPage(f *testing.F) {
 	f.Add([]byte(`<script type="application/ld+json">{"@graph":[[{"@type":["Article"],"author":[1,null,{"name":2}]}]]}</script><p>x`), "https://e.org/2026/02/30/x")

@@ -8,6 +8,8 @@ import (
 	"unicode"
 
 	"golang.org/x/net/html"
+
+	"quoth/model/escape"
 )
 
 // elements gives the elements under n with one of the names, all where none is
@@ -51,15 +53,28 @@ func hidden(n *html.Node) bool {
 // squeeze puts words on one line, without what terminals would obey.
 func squeeze(s string) string { return strings.Join(strings.Fields(harmless(s)), " ") }
 
-// harmless makes control characters blanks, which a page can write as &#27; and
-// a terminal would obey.
+// disarm takes the escape sequences out of a page that it spells as &#27;, before
+// Markdown's own escapes part them.
+func disarm(doc *html.Node) {
+	for n := range doc.Descendants() {
+		if n.Type == html.TextNode {
+			n.Data = escape.Strip(n.Data)
+		}
+		for i, a := range n.Attr {
+			n.Attr[i].Val = escape.Strip(a.Val)
+		}
+	}
+}
+
+// harmless takes escape sequences out and makes other control characters blanks,
+// which a terminal would obey.
 func harmless(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && r != '\n' && r != '\t' {
 			return ' '
 		}
 		return r
-	}, s)
+	}, escape.Strip(s))
 }
 
 // inside reports whether n stands in an element that test accepts.

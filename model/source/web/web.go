@@ -103,6 +103,7 @@ func parse(data []byte, contentType string) (*html.Node, error) {
 	if err != nil {
 		return nil, fmt.Errorf("no page that can be read: %w", err)
 	}
+	disarm(doc)
 	return doc, nil
 }
 
