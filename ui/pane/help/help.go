@@ -228,10 +228,22 @@ func (p *Pane) shelf() section {
 	return s
 }
 
-// key is an intent with its keys, and its name for the command line.
+// key is an intent with its keys in a scope, and its name for the command line.
+// One that has none there is shown with those of the scope in which it works,
+// and one that has none at all with its name in their place.
 func (p *Pane) key(scope keymap.Scope, info intent.Info) entry {
+	keys, where := p.keys.KeysFor(scope, info.ID), ""
+	for _, s := range elsewhere() {
+		if len(keys) == 0 {
+			keys, where = p.keys.KeysFor(s.scope, info.ID), s.name
+		}
+	}
+	name := ":" + info.Name
+	if len(keys) == 0 {
+		return entry{[]piece{{p.styles.Help.Key, name}}, info.Help, ""}
+	}
 	var sign []piece
-	for i, k := range p.keys.KeysFor(scope, info.ID) {
+	for i, k := range keys {
 		if i > 0 {
 			sign = append(sign, piece{p.styles.Quiet, " "})
 		}
@@ -240,5 +252,21 @@ func (p *Pane) key(scope keymap.Scope, info intent.Info) entry {
 		}
 		sign = append(sign, piece{p.styles.Help.Key, k})
 	}
-	return entry{sign, info.Help, ":" + info.Name}
+	if where != "" {
+		sign = append(sign, piece{p.styles.Quiet, " " + where})
+	}
+	return entry{sign, info.Help, name}
+}
+
+type scopeName struct {
+	scope keymap.Scope
+	name  string // "" where the heading says it
+}
+
+// elsewhere lists the scopes in which a key may work that does not in the text.
+func elsewhere() []scopeName {
+	return []scopeName{
+		{keymap.Selection, ""}, {keymap.Shelf, "in the list"}, {keymap.Panel, "in the panel"},
+		{keymap.Side, "at the side"}, {keymap.Page, "on this page"},
+	}
 }

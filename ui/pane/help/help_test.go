@@ -1,0 +1,70 @@
+package help_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"quoth/ui/intent"
+	"quoth/ui/keymap"
+	"quoth/ui/pane/help"
+	"quoth/ui/theme"
+)
+
+// shown gives the lines of the help screen that have the words.
+func shown(keys keymap.Map, words string) []string {
+	p := help.New(theme.New(theme.Options{}), keys, nil)
+	p.Resize(120, 400)
+	p.SetFilter(words)
+	var out []string
+	for _, l := range p.View() {
+		if l = strings.TrimSpace(ansi.Strip(l)); l != "" {
+			out = append(out, strings.Join(strings.Fields(l), " "))
+		}
+	}
+	return out
+}
+
+// TestEachIntentTellsItsKeys: none of the presets leaves an intent without a
+// sign of how to ask for it.
+func TestEachIntentTellsItsKeys(t *testing.T) {
+	for _, preset := range keymap.Presets() {
+		keys, err := keymap.Preset(preset)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, l := range shown(keys, "") {
+			for _, info := range intent.All() {
+				if strings.HasPrefix(l, info.Help) {
+					t.Errorf("%s: no key: %q", preset, l)
+				}
+			}
+		}
+	}
+}
+
+func TestKeysOfOtherScopes(t *testing.T) {
+	keys, err := keymap.Preset("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	unbound, err := keys.Rebind(map[string][]string{"archive": {}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		keys        keymap.Map
+		words, want string
+	}{
+		{keys, "selecting next sentence", ") next sentence :next-sentence"},
+		{keys, "selecting character left", "h ← one character left :left"},
+		{keys, "the library archive", "A in the list into the archive, or out of it :archive"},
+		{keys, "the library star", "s star the article, or take the star off; in the list, the marked ones"},
+		{unbound, "the library archive", ":archive into the archive, or out of it"},
+	} {
+		if got := shown(c.keys, c.words); len(got) < 2 || got[1] != c.want {
+			t.Errorf("%s: %q, want %q", c.words, got, c.want)
+		}
+	}
+}
