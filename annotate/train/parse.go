@@ -13,7 +13,7 @@ import (
 
 // parseOptions are what gave the best figures on the dev parts.
 func parseOptions() parse.Options {
-	return parse.Options{Epochs: 6, Least: 20, Rate: 0.04, Dropped: 0.2, Explore: 0.9, Seed: 1}
+	return parse.Options{Epochs: 6, Least: 20, Rate: 0.04, Dropped: 0.2, Explore: 0.9, Seed: 2}
 }
 
 // tagFolds is the number of parts that the treebanks are cut into, each tagged by
