@@ -77,6 +77,7 @@ func (a *App) asked() {
 		a.askedNote()
 	case askPick:
 		a.picker.SetWords(words)
+		a.prompt.SetNote(howToPick)
 	case askUntag, askKind, askTagArticles, askUntagArticles, askSearchName, askFeed, askPublished, askNothing:
 	}
 }

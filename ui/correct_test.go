@@ -44,7 +44,10 @@ func TestCorrections(t *testing.T) {
 		"places and media typed":  {"9 ) c p 'in Tehran, on State TV, at a rally' enter", "set-where Tehran State TV a rally", []string{"Tehran", "State TV"}},
 		"place not stated":        {"9 ) c p enter", "set-where", []string{"○ corrected"}},
 		"day":                     {"9 ) c d '2026-01-30' enter", "set-when 2026-01-30", []string{"CNN · Fri 30 Jan 2026"}},
-		"day that is none":        {"9 ) c d 'soon' enter", "", []string{"write the day as"}},
+		"day with the hour":       {"9 ) c d '2026-01-30T21:40' enter", "set-when 2026-01-30T21:40", []string{"Fri 30 Jan 2026, 21:40"}},
+		"day as people write it":  {"9 ) c d '30 Jan' enter", "set-when 2026-01-30", []string{"CNN · Fri 30 Jan 2026"}},
+		"day before publication":  {"9 ) c d '3 days ago' enter", "set-when 2026-01-30", []string{"CNN · Fri 30 Jan 2026"}}, // published on 2 Feb
+		"day on the command":      {"9 ) : 'set-when 30 jan' enter", "set-when 2026-01-30", []string{"CNN · Fri 30 Jan 2026"}},
 		"one name":                {"9 ) W 'lari' enter enter", "one-name Abbas Araqchi Ali Larijani", []string{"▌ Ali Larijani  told"}},
 		"one name in all":         {"9 ) W 'lari' enter down enter", "one-name Abbas Araqchi Ali Larijani everywhere", nil},
 		"type":                    {"9 ) c t 'body' enter enter", "set-type Abbas Araqchi ORG", nil},
@@ -64,6 +67,26 @@ func TestCorrections(t *testing.T) {
 			d.press("esc")
 			d.want(" of 18")
 		})
+	}
+}
+
+// TestDayThatIsNone: it is refused, the quotation keeps its day, and the words stay
+// to be mended.
+func TestDayThatIsNone(t *testing.T) {
+	for _, words := range []string{"soon", "2025-02-30", "2026-02-29", "2026-02-30T10:00", "30 Feb 2026", "Feb 30, 2026", "2026-13", "0000"} {
+		for _, keys := range []string{"9 ) c d '" + words + "' enter", "9 ) : 'set-when " + words + "' enter"} {
+			d, m := noting(t, 120, 36)
+			d.play(keys)
+			if got := m.corrections(); got != "" {
+				t.Fatalf("%s: kept %q", keys, got)
+			}
+			d.wantStatus("? " + words)
+			d.wantStatus("write it like")
+			d.play("ctrl+u '2026-01-30' enter")
+			if got := m.corrections(); got != "set-when 2026-01-30" {
+				t.Fatalf("%s, mended: kept %q", keys, got)
+			}
+		}
 	}
 }
 

@@ -26,10 +26,14 @@ func (a *App) setPublished(words string) tea.Cmd {
 	if len(ids) == 0 {
 		return nil
 	}
-	a.asking = askPublished
-	a.prompt.Open("published: ", a.publishedNow(ids), nil)
-	a.prompt.SetNote("a day, as 2026-11-17; nothing leaves it to the source")
+	a.openPublished(a.publishedNow(ids), "a day, as 2026-11-17; nothing leaves it to the source")
 	return nil
+}
+
+func (a *App) openPublished(words, note string) {
+	a.asking = askPublished
+	a.prompt.Open("published: ", words, nil)
+	a.prompt.SetNote(note)
 }
 
 // publishedNow gives the day that the articles have in common with the chosen
@@ -50,7 +54,7 @@ func (a *App) publishedNow(ids []string) string {
 func (a *App) published(words string) tea.Cmd {
 	day, err := dayOf(words, a.now())
 	if err != nil {
-		a.status.Fail(err.Error())
+		a.openPublished(words, err.Error())
 		return nil
 	}
 	if a.reading {

@@ -28,7 +28,20 @@ func (a *App) pick(title string, choices []picker.Choice, free string, take func
 	a.focusPanel()
 	a.asking = askPick
 	a.prompt.Open("? ", "", nil)
-	a.prompt.SetNote("Enter takes the marked one")
+	a.prompt.SetNote(howToPick)
+}
+
+const howToPick = "Enter takes the marked one"
+
+// pickAgain says why words were refused and leaves them to be mended in the choice
+// that was opened again.
+func (a *App) pickAgain(words string, why error) {
+	if a.asking != askPick {
+		return
+	}
+	a.picker.SetWords(words)
+	a.prompt.Open("? ", words, nil)
+	a.prompt.SetNote(why.Error()) // the prompt covers the status
 }
 
 // pickKey moves among the choices while one types.

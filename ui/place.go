@@ -2,9 +2,10 @@ package ui
 
 import (
 	"cmp"
-	"regexp"
+	"errors"
 	"slices"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -116,11 +117,14 @@ func (a *App) setWhen(words string) tea.Cmd {
 		var when *model.SaidWhen
 		said := notSaid
 		switch {
-		case i < 0 && !isDay(words):
-			a.status.Fail("write the day as 2026-11-17, with the hour as 2026-11-17T21:40")
-			return nil
 		case i < 0:
-			when, said = &model.SaidWhen{Value: words}, statement.Day(words)
+			value, err := saidOn(words, a.spokenBefore())
+			if err != nil {
+				refused := a.setWhen("")
+				a.pickAgain(words, err)
+				return refused
+			}
+			when, said = &model.SaidWhen{Value: value}, statement.Day(value)
 		case i > 0:
 			e := all[i-1]
 			when, said = &model.SaidWhen{Value: e.Value, Words: near(text, e.Mentions, q)}, cmp.Or(statement.Day(e.Value), e.Name)
@@ -129,9 +133,31 @@ func (a *App) setWhen(words string) tea.Cmd {
 	})
 }
 
-// isDay reports whether words are a day, a month or a year, with or without an
-// hour, as TIMEX3 writes them.
-func isDay(words string) bool {
-	ok, _ := regexp.MatchString(`^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3])(:[0-5]\d)?)?)?)?$`, words)
-	return ok
+// spokenBefore is the moment that yesterday and monday are counted from: when the
+// article was published, or now where that is not known.
+func (a *App) spokenBefore() time.Time {
+	if p := a.article.Published; p.Known() {
+		return p.Time
+	}
+	return a.now()
+}
+
+// saidOn gives the TIMEX3 value of words that name a day, a month or a year, as
+// TIMEX3 writes it, with or without an hour, or else a day as people write it.
+func saidOn(words string, now time.Time) (string, error) {
+	for _, layout := range []string{"2006", "2006-01", time.DateOnly, "2006-01-02T15", "2006-01-02T15:04"} {
+		if t, err := time.Parse(layout, words); err == nil && t.Year() > 0 {
+			return t.Format(layout), nil
+		}
+	}
+	s, err := dayOf(words, now)
+	switch {
+	case err != nil:
+		return "", err
+	case !s.Known():
+		return "", errors.New("no day: write it like 2026-11-17")
+	case s.HasClock:
+		return s.Time.Format("2006-01-02T15:04"), nil
+	}
+	return s.String(), nil
 }

@@ -51,8 +51,9 @@ func TestPublishedByHandInTheReader(t *testing.T) {
 	d.press("ctrl+u")
 	d.write("no day")
 	d.press("enter")
+	d.wantStatus("published: no day") // which stays to be mended
 	d.wantStatus("is no date: write it like 2026-02-01")
-	d.press("c D ctrl+u")
+	d.press("ctrl+u")
 	d.write("Feb. 11, 2026")
 	d.press("enter")
 	d.wantStatus("published 11 February 2026; U undoes it")
