@@ -14,8 +14,13 @@ import (
 	"quoth/model/anchor"
 )
 
-// Rule is the rule that the evidence of what a reader says names.
-const Rule = "reader"
+// The rules that the evidence of what a reader says names: of the place, of the
+// day, and of all else.
+const (
+	Rule      = "reader"
+	WhereRule = "where-reader"
+	WhenRule  = "when-reader"
+)
 
 // Result is what corrections make of annotations.
 type Result struct {

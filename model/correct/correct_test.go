@@ -198,6 +198,43 @@ func TestApply(t *testing.T) {
 	}
 }
 
+// TestEvidenceOfWhatTheReaderSet: the reader's word takes the place of the
+// engine's evidence for what it replaces, and of no other.
+func TestEvidenceOfWhatTheReaderSet(t *testing.T) {
+	place := about(model.SetWhere, 1)
+	place.Where = []model.SaidWhere{{Kind: model.WherePlace, Name: "Quay Street"}}
+	day := about(model.SetWhen, 1)
+	day.When = &model.SaidWhen{Value: "2026-11-16"}
+	later := day
+	later.When = &model.SaidWhen{Value: "2026-11-17"}
+	speaker := about(model.SetSpeaker, 1)
+	speaker.Speaker, speaker.SpeakerKind = "Jo Lee", model.SpeakerPerson
+	for name, c := range map[string]struct {
+		made []model.Correction
+		want string
+	}{
+		"place":        {[]model.Correction{place}, "cue when-inherited where-reader"},
+		"day":          {[]model.Correction{day}, "cue where-place where-inherited when-reader"},
+		"day, twice":   {[]model.Correction{day, later}, "cue where-place where-inherited when-reader"},
+		"no day":       {[]model.Correction{about(model.SetWhen, 1)}, "cue where-place where-inherited when-reader"},
+		"speaker":      {[]model.Correction{speaker}, "where-place where-inherited when-inherited reader"},
+		"one by one":   {[]model.Correction{place, day, speaker}, "where-reader when-reader reader"},
+		"speaker, day": {[]model.Correction{speaker, day}, "where-place where-inherited reader when-reader"},
+	} {
+		ann := engine()
+		for _, rule := range []string{"where-place", "where-inherited", "when-inherited"} {
+			ann.Quotes[1].Evidence = append(ann.Quotes[1].Evidence, model.Evidence{Rule: rule, Span: of("Tuesday")})
+		}
+		got := []string{}
+		for _, e := range correct.Apply(text, ann, c.made).Quotes[1].Evidence {
+			got = append(got, e.Rule)
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s: %v, want %s", name, got, c.want)
+		}
+	}
+}
+
 func TestCorrectionsOutliveTheEngine(t *testing.T) {
 	speaker := about(model.SetSpeaker, 2)
 	speaker.Speaker, speaker.SpeakerKind = "Mara Lindqvist", model.SpeakerPerson

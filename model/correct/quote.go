@@ -33,6 +33,7 @@ func (d *draft) correctQuote(c model.Correction) {
 		at = len(d.quotes) - 1
 	}
 	q := &d.quotes[at]
+	rule := Rule
 	switch c.Kind {
 	case model.Confirm:
 		if q.Status == model.ByEngine {
@@ -48,19 +49,29 @@ func (d *draft) correctQuote(c model.Correction) {
 	case model.SetKind:
 		q.Kind = c.QuoteKind
 	case model.SetWhere:
-		q.Where = nil
+		q.Where, rule = nil, WhereRule
 		for _, w := range c.Where {
 			q.Where = append(q.Where, model.Where{Kind: w.Kind, Name: w.Name, Span: d.place(w.Words)})
 		}
 	case model.SetWhen:
-		q.When = nil
+		q.When, rule = nil, WhenRule
 		if c.When != nil {
 			q.When = &model.When{Value: c.When.Value, Span: d.place(c.When.Words)}
 		}
 	case model.Dismiss, model.OneName, model.PartName, model.SetType:
 	}
 	q.Status = model.Corrected
-	q.Evidence = append(slices.Clip(q.Evidence), model.Evidence{Rule: Rule, Span: q.Content[0]})
+	if rule != Rule {
+		q.Evidence = slices.DeleteFunc(slices.Clone(q.Evidence), func(e model.Evidence) bool { return about(e, rule) })
+	}
+	q.Evidence = append(slices.Clip(q.Evidence), model.Evidence{Rule: rule, Span: q.Content[0]})
+}
+
+// about reports whether evidence is about the same as what a rule says: about
+// the place or about the day, by the word that the rules begin with.
+func about(e model.Evidence, rule string) bool {
+	topic, _, _ := strings.Cut(rule, "-")
+	return strings.HasPrefix(e.Rule, topic+"-")
 }
 
 // quote gives the quotation whose content is most like the given one, or -1. Of
@@ -110,7 +121,9 @@ func (d *draft) newQuote(content []model.Span, cue model.Span) model.Quote {
 // is no entity yet becomes one.
 func (d *draft) setSpeaker(q *model.Quote, name string, kind model.SpeakerKind) {
 	q.Speaker, q.SpeakerName, q.SpeakerKind, q.Confidence = "", name, kind, 1
-	q.Evidence = slices.DeleteFunc(slices.Clone(q.Evidence), func(e model.Evidence) bool { return e.Rule != Rule })
+	q.Evidence = slices.DeleteFunc(slices.Clone(q.Evidence), func(e model.Evidence) bool {
+		return e.Rule != Rule && !about(e, WhereRule) && !about(e, WhenRule)
+	})
 	if name == "" {
 		q.SpeakerKind = model.SpeakerUnknown
 		return

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"quoth/model"
+	"quoth/model/correct"
 )
 
 // Reason is one thing that an attribution rests on.
@@ -41,7 +42,11 @@ func Why(a *model.Article, ann *model.Annotations, i int) []Reason {
 	}
 	out = append(out, from...)
 	for _, e := range q.Evidence {
-		if !slices.Contains(q.Cue, e.Span) { // the cue has been told
+		if says := byReader(q, e); says != "" {
+			if r := (Reason{What: "by you", Says: says}); !slices.Contains(out, r) {
+				out = append(out, r)
+			}
+		} else if !slices.Contains(q.Cue, e.Span) { // the cue has been told
 			out = append(out, rule(a, q, e))
 		}
 	}
@@ -148,6 +153,23 @@ func addFrom(from []Reason, a *model.Article, s model.Span, inherited bool) []Re
 		}
 	}
 	return append(from, Reason{"↑ from", says, s})
+}
+
+// byReader says what the reader set, or nothing where evidence is the engine's.
+func byReader(q *model.Quote, e model.Evidence) string {
+	switch {
+	case e.Rule == correct.WhereRule && len(q.Where) == 0:
+		return "that no place is told"
+	case e.Rule == correct.WhereRule:
+		return "the place"
+	case e.Rule == correct.WhenRule && q.When == nil:
+		return "that no day is told"
+	case e.Rule == correct.WhenRule:
+		return "the day"
+	case e.Rule == correct.Rule:
+		return "the speaker or the kind"
+	}
+	return ""
 }
 
 // rule puts a rule or feature of the engine into words, with the words that it

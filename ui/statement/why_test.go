@@ -63,3 +63,34 @@ func TestWhy(t *testing.T) {
 		t.Errorf("without a speaker: %s", says)
 	}
 }
+
+// TestWhyByTheReader: what the reader set is told as the reader's own, once.
+func TestWhyByTheReader(t *testing.T) {
+	a := &model.Article{Text: told}
+	words := at(t, `"No."`)
+	ann := &model.Annotations{Quotes: []model.Quote{{
+		Kind: model.Direct, Content: []model.Span{words}, Status: model.Corrected,
+		When: &model.When{Value: "2026-02-03"},
+		Evidence: []model.Evidence{
+			{Rule: "reader", Span: words},
+			{Rule: "where-reader", Span: words},
+			{Rule: "when-reader", Span: words},
+			{Rule: "reader", Span: words},
+		},
+	}}}
+	var got []string
+	for _, r := range statement.Why(a, ann, 0) {
+		got = append(got, r.What+": "+r.Says)
+	}
+	want := []string{
+		"speaker: the article does not say",
+		"kind: direct: in quotation marks",
+		"day: Tue 3 Feb 2026",
+		"by you: the speaker or the kind",
+		"by you: that no place is told",
+		"by you: the day",
+	}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
