@@ -1,6 +1,9 @@
 package model
 
-import "time"
+import (
+	"path"
+	"time"
+)
 
 // State is what a reader has done with an article.
 type State struct {
@@ -66,6 +69,19 @@ type Entry struct {
 	Words     int      // of the current text
 	Texts     int      // how many versions of the text are kept
 	Warning   string   // why the text looks cut; empty when it does not
+}
+
+// Name is what the article is called.
+func (e Entry) Name() string { return Name(e.Title, e.Source) }
+
+// Name is what an article is called: by its title, else by the last part of the
+// URL or file name that it is from. Where in somebody's folders a file lies is no
+// name.
+func Name(title, source string) string {
+	if title != "" || source == "" {
+		return title
+	}
+	return path.Base(source)
 }
 
 // TextFormat says what the kept words of an article are written in.

@@ -268,9 +268,9 @@ func oneLine(s string) string {
 	return strings.Join(strings.Fields(clean), " ")
 }
 
-// Title is what a document is called where its article has no title.
+// Title is what a document is called: as its article, or "Untitled".
 func (d Document) Title() string {
-	return cmp.Or(oneLine(d.Article.Title), oneLine(d.Article.Source), "Untitled")
+	return cmp.Or(oneLine(d.Article.Title), oneLine(d.Article.Name()), "Untitled")
 }
 
 // Speakers lists who speaks in the items, in the order in which they first do.

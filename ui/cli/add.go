@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 
+	"quoth/model"
 	"quoth/model/library"
 )
 
@@ -50,7 +51,7 @@ func (p *program) add(name string) (kept library.Kept, title string, err error) 
 			return kept, "", err
 		}
 		e, err := in.Library.Entry(p.ctx, kept.ID)
-		return kept, e.Title, err
+		return kept, e.Name(), err
 	}
 	x, err := p.take(name)
 	if err != nil {
@@ -61,5 +62,5 @@ func (p *program) add(name string) (kept library.Kept, title string, err error) 
 		return kept, "", err
 	}
 	kept, err = l.Keep(p.ctx, *x)
-	return kept, x.Title, err
+	return kept, model.Name(x.Title, x.Source), err
 }

@@ -95,7 +95,9 @@ func newArticleRow(e model.Entry) articleRow {
 // listOf gives a list that JSON shows as [] and not as null.
 func listOf(words []string) []string { return append([]string{}, words...) }
 
-func (r articleRow) line() []string { return []string{r.Source, r.Published, r.Title} }
+func (r articleRow) line() []string {
+	return []string{r.Source, r.Published, model.Name(r.Title, r.Source)}
+}
 
 func (r articleRow) place() string { return r.Source + ":1:1" }
 
@@ -138,7 +140,7 @@ func (r quoteRow) line() []string {
 	if speaker == "" {
 		speaker = "unknown"
 	}
-	return []string{speaker, r.Words, r.Where, r.When, r.Title}
+	return []string{speaker, r.Words, r.Where, r.When, model.Name(r.Title, r.Source)}
 }
 
 func (r quoteRow) place() string { return fmt.Sprintf("%s:%d:%d", r.Source, r.Line, r.Column) }

@@ -82,9 +82,9 @@ func (p *program) changesOf(id string) (*model.Article, error) {
 		return nil, err
 	}
 	if len(texts) < 2 {
-		return nil, fmt.Errorf("the text of %q has not changed since it was kept", e.Title)
+		return nil, fmt.Errorf("the text of %q has not changed since it was kept", e.Name())
 	}
-	a := diff.Article("What changed: "+e.Title, compared(texts))
+	a := diff.Article("What changed: "+e.Name(), compared(texts))
 	a.Site, a.Source, a.Published = e.Site, e.Source, e.Published
 	return a, nil
 }

@@ -38,7 +38,7 @@ func (s shelves) FullText(ctx context.Context, id string) error {
 		return err
 	}
 	if !isURL(e.Source) {
-		return fmt.Errorf("%s has no page of the web", e.Title)
+		return fmt.Errorf("%s has no page of the web", e.Name())
 	}
 	_, err = in.FullText(ctx, e)
 	return err

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -164,7 +163,7 @@ func (p *program) noted() ([]desk.Hit, error) {
 		}
 		n := desk.Note{Note: f.Note}
 		n.Span, n.Fit = in.Find(f.Note.Passage)
-		hits[i] = desk.Hit{Ref: keptPrefix + f.Entry.ID, Title: cmp.Or(f.Entry.Title, f.Entry.Source), Note: n}
+		hits[i] = desk.Hit{Ref: keptPrefix + f.Entry.ID, Title: f.Entry.Name(), Note: n}
 	}
 	return hits, nil
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"quoth/model"
 	"quoth/model/anchor"
 	"quoth/model/library"
 )
@@ -89,7 +90,7 @@ func (r noteRow) line() []string {
 	for _, t := range r.Tags {
 		tags = append(tags, "#"+strings.ReplaceAll(t, " ", "-"))
 	}
-	return []string{words, r.Text, strings.Join(tags, " "), r.Title}
+	return []string{words, r.Text, strings.Join(tags, " "), model.Name(r.Title, r.Source)}
 }
 
 func (r noteRow) place() string { return fmt.Sprintf("%s:%d:%d", r.Source, r.Line, r.Column) }

@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"os"
-	"path"
 	"strings"
 	"sync"
 	"time"
@@ -162,12 +161,8 @@ func samplesWith(words string) (catalog.Found, error) {
 }
 
 func keptEntry(e model.Entry) catalog.Entry {
-	title := e.Title
-	if title == "" && e.Source != "" {
-		title = path.Base(e.Source)
-	}
 	return catalog.Entry{
-		Ref: keptPrefix + e.ID, ID: e.ID, Title: title, Site: e.Site, Feed: e.FeedTitle, Published: e.Published,
+		Ref: keptPrefix + e.ID, ID: e.ID, Title: e.Name(), Site: e.Site, Feed: e.FeedTitle, Published: e.Published,
 		State: e.State, Tags: e.Tags, Warning: e.Warning,
 	}
 }
