@@ -88,7 +88,7 @@ func (a *App) startTag(words string, off bool) tea.Cmd {
 
 // tag adds tags to a note or takes them off.
 func (a *App) tag(n model.Note, words string, off bool) tea.Cmd {
-	tags := model.CleanTags(strings.Fields(words))
+	tags := desk.ParseTags(words)
 	if len(tags) == 0 {
 		return nil
 	}
@@ -98,7 +98,9 @@ func (a *App) tag(n model.Note, words string, off bool) tea.Cmd {
 	}
 	return a.keepNote(n, said, func(n *model.Note) {
 		if off {
-			n.Tags = slices.DeleteFunc(slices.Clone(n.Tags), func(t string) bool { return slices.Contains(tags, t) })
+			n.Tags = slices.DeleteFunc(slices.Clone(n.Tags), func(t string) bool { // kept with a comma or without
+				return slices.Contains(tags, t) || slices.Contains(tags, strings.Join(desk.ParseTags(t), " "))
+			})
 		} else {
 			n.Tags = model.CleanTags(slices.Concat(n.Tags, tags))
 		}

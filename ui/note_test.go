@@ -244,6 +244,15 @@ func TestTypedAhead(t *testing.T) {
 	d.want("WHO SAID WHAT")
 }
 
+// TestTagsWithinASentence: the words of a note stay as they are written.
+func TestTagsWithinASentence(t *testing.T) {
+	d, m := noting(t, 120, 36)
+	d.play("9 ) a 'ask about #maps of 1904 and #x, issue #5' enter t 'two words, three' enter")
+	m.want(t, "|ask about #maps of 1904 and #x, issue #5|[maps three two words x]")
+	d.play("T 'words, x' enter T 'two' enter T 'three' enter a")
+	m.want(t, "|ask about #maps of 1904 and #x, issue #5|[maps]")
+}
+
 func TestNotesList(t *testing.T) {
 	d, m := noting(t, 120, 36)
 	d.press("9 ) a")

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -8,24 +9,72 @@ import (
 	"quoth/model"
 )
 
-// ParseLine reads a note as it is written on one line: words that begin with #
-// and a letter are its tags, the others its text.
+// ParseLine reads a note as it is written on one line.
 func ParseLine(line string) (text string, tags []string) {
-	var words []string
-	for word := range strings.FieldsSeq(line) {
-		if isTag(word) {
-			tags = append(tags, word)
-		} else {
-			words = append(words, word)
-		}
-	}
-	return strings.Join(words, " "), model.CleanTags(tags)
+	return ParseText(strings.Join(strings.Fields(line), " "))
 }
 
-func isTag(word string) bool {
+// ParseText reads a note as it is written: words that begin with # and a letter are
+// its tags. Those at its beginning and end are none of its text, those within a
+// sentence stay there.
+func ParseText(s string) (text string, tags []string) {
+	for word := range strings.FieldsSeq(s) {
+		if tag, _, ok := cutTag(word); ok {
+			tags = append(tags, tag)
+		}
+	}
+	return withoutLast(withoutFirst(strings.TrimSpace(s))), model.CleanTags(tags)
+}
+
+func withoutFirst(s string) string {
+	for {
+		end := strings.IndexFunc(s, unicode.IsSpace)
+		if end < 0 {
+			end = len(s)
+		}
+		if !onlyTag(s[:end]) {
+			return s
+		}
+		s = strings.TrimSpace(s[end:])
+	}
+}
+
+func withoutLast(s string) string {
+	for {
+		word := strings.TrimSpace(s[max(0, strings.LastIndexFunc(s, unicode.IsSpace)):])
+		if !onlyTag(word) {
+			return s
+		}
+		s = strings.TrimSpace(strings.TrimSuffix(s, word))
+	}
+}
+
+// onlyTag reports whether a word is a tag and tells nothing else: the sign that
+// ends a sentence is the sentence's.
+func onlyTag(word string) bool {
+	_, after, ok := cutTag(word)
+	return ok && strings.Trim(after, ",;") == ""
+}
+
+// cutTag cuts a tag from the punctuation behind it.
+func cutTag(word string) (tag, after string, ok bool) {
 	rest, hash := strings.CutPrefix(word, "#")
 	r, _ := utf8.DecodeRuneInString(rest)
-	return hash && unicode.IsLetter(r)
+	tag = strings.TrimRight(rest, punctuation)
+	return tag, rest[len(tag):], hash && unicode.IsLetter(r)
+}
+
+// punctuation is what ends a clause and no tag.
+const punctuation = ".,;:!?…)]}\"'”’»"
+
+// ParseTags reads tags that are written beside each other, with or without # and
+// with or without commas.
+func ParseTags(words string) []string {
+	tags := strings.Fields(words)
+	for i, t := range tags {
+		tags[i] = strings.TrimRight(t, punctuation)
+	}
+	return model.CleanTags(tags)
 }
 
 // Line writes a note on one line, as ParseLine reads it. ok is false for a note
@@ -33,12 +82,15 @@ func isTag(word string) bool {
 // words.
 func Line(n model.Note) (line string, ok bool) {
 	words := strings.Fields(n.Text)
+	_, within := ParseText(n.Text)
 	for _, t := range n.Tags {
-		words = append(words, "#"+t)
+		if !slices.Contains(within, t) {
+			words = append(words, "#"+t)
+		}
 	}
 	line = strings.Join(words, " ")
 	text, tags := ParseLine(line)
-	return line, text == n.Text && strings.Join(tags, "\n") == strings.Join(n.Tags, "\n")
+	return line, text == n.Text && slices.Equal(tags, n.Tags)
 }
 
 // CompleteTags lists what a line may become when the tag that is being typed at

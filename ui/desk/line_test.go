@@ -15,10 +15,38 @@ func TestParseLine(t *testing.T) {
 		"#x in the middle":          "in the middle|x",
 		"item #1 of # all":          "item #1 of # all|",
 		"":                          "|",
+		"#a, #b; why #c, #d":        "why|a,b,c,d",
+		"#a #b":                     "|a,b",
+		"is it #oil?":               "is it #oil?|oil",
+		"#oil: ask":                 "#oil: ask|oil",
+		"see #c++ and #p2.5.":       "see #c++ and #p2.5.|c++,p2.5",
+		"ask about #maps of 1904 and #x, issue #5":          "ask about #maps of 1904 and #x, issue #5|maps,x",
+		"ask about #maps of 1904 and #x, issue #5 #maps #z": "ask about #maps of 1904 and #x, issue #5|maps,x,z",
 	} {
 		text, tags := desk.ParseLine(line)
 		if got := text + "|" + strings.Join(tags, ","); got != want {
 			t.Errorf("%q is %q, want %q", line, got, want)
+		}
+	}
+}
+
+func TestParseText(t *testing.T) {
+	for written, want := range map[string]string{
+		"\nfirst #a line\n\n- second\n\n#b\n#c\n": "first #a line\n\n- second|a,b,c",
+		"#a\n\nfirst  line\n\tsecond":             "first  line\n\tsecond|a",
+		"# Heading\n\ntext\u00a0#b":               "# Heading\n\ntext|b",
+	} {
+		text, tags := desk.ParseText(written)
+		if got := text + "|" + strings.Join(tags, ","); got != want {
+			t.Errorf("%q is %q, want %q", written, got, want)
+		}
+	}
+}
+
+func TestParseTags(t *testing.T) {
+	for words, want := range map[string]string{"two words, three": "three,two,words", "#a, #b.": "a,b", " , ": "", "c++": "c++"} {
+		if got := strings.Join(desk.ParseTags(words), ","); got != want {
+			t.Errorf("%q is %q, want %q", words, got, want)
 		}
 	}
 }
@@ -30,6 +58,7 @@ func TestLineComesBackTheSame(t *testing.T) {
 		ok   bool
 	}{
 		{model.Note{Text: "why?", Tags: []string{"a", "b"}}, "why? #a #b", true},
+		{model.Note{Text: "the #oil, then", Tags: []string{"b", "oil"}}, "the #oil, then #b", true},
 		{model.Note{Text: "first\n\nsecond"}, "", false},
 		{model.Note{Text: "why?", Tags: []string{"two words"}}, "", false},
 		{model.Note{Text: "a #b is no tag here"}, "", false},
