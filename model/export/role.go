@@ -1,7 +1,9 @@
 package export
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"quoth/model"
@@ -39,9 +41,20 @@ func besides(mention, name string) string {
 	}
 	for _, part := range []string{before, after} {
 		part = strings.Trim(part, " ,;:—–-“”\"'’")
-		if n := utf8.RuneCountInString(part); n > 1 && n <= maxRole && !strings.ContainsAny(part, "\"“”") && part != "s" {
+		if n := utf8.RuneCountInString(part); n > 1 && n <= maxRole && !strings.ContainsAny(part, "\"“”") && tells(part) {
 			return part
 		}
 	}
 	return ""
+}
+
+// functionWords are those that tell no role by themselves: "the" of "the Karnataka
+// High Court".
+const functionWords = " a an the this that these those its his her their our my your s" +
+	" of in at on by for from to with as and or but nor who whom whose which is was are were has had also both "
+
+// tells reports whether some word of a part is more than a function word.
+func tells(part string) bool {
+	words := strings.FieldsFunc(strings.ToLower(part), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) })
+	return slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(functionWords, " "+w+" ") })
 }
