@@ -138,7 +138,7 @@ func (a *App) edited(msg task.Edited) tea.Cmd {
 	case text == "" && n.ID == "":
 		a.status.Say("nothing written")
 	default:
-		return a.keepNote(n, "note kept", func(n *model.Note) { n.Text = text }, func() { a.written = &msg })
+		return a.keepNote(n, "note kept", func(n *model.Note) { desk.Rewrite(n, text) }, func() { a.written = &msg })
 	}
 	return nil
 }

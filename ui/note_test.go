@@ -298,6 +298,20 @@ func TestNoteInTheEditor(t *testing.T) {
 	}
 }
 
+// TestTagsInTheEditor: they are the same as on one line.
+func TestTagsInTheEditor(t *testing.T) {
+	d, m := noting(t, 120, 36)
+	m.typed = "ask about #maps, then\n\n- second\n\n#tagx #b\n"
+	d.press("9 ) e")
+	d.wantStatus("note kept")
+	m.want(t, "|ask about #maps, then\n\n- second|[b maps tagx]")
+	m.typed = "ask about #roads, then"
+	d.press("e")
+	m.want(t, "|ask about #roads, then|[b roads tagx]")
+	d.press("a")
+	d.wantStatus("note ask about #roads, then #b #tagx")
+}
+
 func TestOrphansAreListed(t *testing.T) {
 	m := &memory{}
 	o := m.options(newWorld(t, "seed.txt").options(t, 0))

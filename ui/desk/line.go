@@ -26,6 +26,19 @@ func ParseText(s string) (text string, tags []string) {
 	return withoutLast(withoutFirst(strings.TrimSpace(s))), model.CleanTags(tags)
 }
 
+// Rewrite gives a note other words, which do not tell all its tags. It loses those
+// that only the old words told.
+func Rewrite(n *model.Note, words string) {
+	_, old := ParseText(n.Text)
+	text, tags := ParseText(words)
+	for _, t := range n.Tags {
+		if !slices.Contains(old, t) {
+			tags = append(tags, t)
+		}
+	}
+	n.Text, n.Tags = text, model.CleanTags(tags)
+}
+
 func withoutFirst(s string) string {
 	for {
 		end := strings.IndexFunc(s, unicode.IsSpace)
