@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"errors"
+
 	tea "charm.land/bubbletea/v2"
 
 	"quoth/model"
@@ -79,7 +81,10 @@ func (a *App) proceed(done *task.Acted) tea.Cmd {
 func (a *App) acted(msg task.Acted) tea.Cmd {
 	c := a.doing.now
 	a.doing.busy = false
-	a.remember(c, msg.Action, msg.Err != nil)
+	changed := errors.Is(msg.Err, model.ErrChanged)
+	if !changed { // what another program changed is neither undone nor done again: older steps are
+		a.remember(c, msg.Action, msg.Err != nil)
+	}
 	if msg.Err == nil && msg.Era == a.era && !msg.Action.Empty() {
 		a.relay(msg.Desk, c.at)
 		for _, e := range msg.Action.Notes {
@@ -102,6 +107,9 @@ func (a *App) acted(msg task.Acted) tea.Cmd {
 		a.status.Say(toldOf(msg.Action) + "; " + a.undoKey() + " undoes it")
 	}
 	next := a.proceed(&msg)
+	if changed && msg.Era == a.era {
+		return tea.Batch(next, a.readAgain())
+	}
 	switch {
 	case a.quitting && !a.doing.busy:
 		return a.quit()
@@ -109,6 +117,12 @@ func (a *App) acted(msg task.Acted) tea.Cmd {
 		return tea.Batch(next, a.anew()) // the lists show it too, or have the article only now
 	}
 	return next
+}
+
+// readAgain shows what another program made of the article meanwhile, so that
+// the next change is made on it.
+func (a *App) readAgain() tea.Cmd {
+	return task.Annotate(a.era, a.article, a.opt.Annotate, a.opt.Kept, a.opt.Tags, a.kinds())
 }
 
 // relay shows a desk in place of the one before: the reader stays where they

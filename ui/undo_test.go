@@ -133,3 +133,27 @@ func TestTwoHundredActions(t *testing.T) {
 		}
 	}
 }
+
+// TestAnotherProgramChangedIt: a step that meets what another program made is
+// told and let go; the article is read again, so that the next one works, and the
+// older steps are undone as ever.
+func TestAnotherProgramChangedIt(t *testing.T) {
+	w := newWorld(t, "seed.txt")
+	m := &memory{}
+	d := start(t, m.options(w.options(t, 0)), 80, 20)
+	d.play("A 'whole' enter")
+	d.play(") a 'mine' enter")
+	for i := range m.marks.Notes {
+		if n := &m.marks.Notes[i]; n.Text == "mine" {
+			n.Text = "theirs"
+		}
+	}
+	d.press("U")
+	d.wantStatus("changed meanwhile")
+	d.press("L")
+	d.want("theirs")
+	d.press("esc U")
+	if len(m.marks.Notes) != 1 || m.marks.Notes[0].Text != "theirs" {
+		t.Errorf("after undoing the older one, the notes are %v", m.marks.Notes)
+	}
+}
