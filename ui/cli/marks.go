@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/adrg/xdg"
+	"github.com/charmbracelet/x/ansi"
 
 	"quoth/model"
 	"quoth/model/anchor"
@@ -237,19 +238,40 @@ func (p *program) exported(l *library.Library, a *model.Article, folder *export.
 	return d, nil
 }
 
-// toldExport says what came of an export.
+// toldExport says what came of an export: the folder first, whole, since the
+// status line cuts what is too long for the screen at its end, then the file.
 func toldExport(dir string, done export.Outcome) string {
 	if rest, ok := strings.CutPrefix(dir, xdg.Home+string(filepath.Separator)); ok {
 		dir = filepath.Join("~", rest)
 	}
-	said := "exported to " + done.File + " in " + dir
+	said := "exported to "
 	if !done.Written {
-		said = "nothing new for " + done.File + " in " + dir
+		said = "nothing new in "
 	}
+	said += dir + ": "
+	kept := ""
 	if n := len(done.Kept); n > 0 {
-		said += fmt.Sprintf("; %s that you changed there stay as they are", count(n, "item"))
+		kept = fmt.Sprintf("; %s that you changed there stay as they are", count(n, "item"))
 	}
-	return said
+	room := max(statusCells-ansi.StringWidth(said+kept), shortestName)
+	return said + shortened(done.File, room) + kept
+}
+
+// What a message of an export may take of a terminal of the usual width, and
+// what of a file's name is always shown, in cells.
+const (
+	statusCells  = 72
+	shortestName = 24
+)
+
+// shortened leaves out the middle of a name that has more than n cells.
+func shortened(name string, n int) string {
+	w := ansi.StringWidth(name)
+	if w <= n {
+		return name
+	}
+	head := (n - 1) / 2
+	return ansi.Truncate(name, head, "") + "…" + ansi.TruncateLeft(name, w-(n-1-head), "")
 }
 
 func cite(a *model.Article) string {
