@@ -266,7 +266,10 @@ type scopeName struct {
 // elsewhere lists the scopes in which a key may work that does not in the text.
 func elsewhere() []scopeName {
 	return []scopeName{
-		{keymap.Selection, ""}, {keymap.Shelf, "in the list"}, {keymap.Panel, "in the panel"},
-		{keymap.Side, "at the side"}, {keymap.Page, "on this page"},
+		{keymap.Selection, ""},
+		{keymap.Shelf, "in the list"},
+		{keymap.Panel, "in the panel"},
+		{keymap.Side, "at the side"},
+		{keymap.Page, "on this page"},
 	}
 }
