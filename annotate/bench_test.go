@@ -13,7 +13,7 @@ import (
 )
 
 // articles gives the sample articles and how many tokens they have.
-func articles(b *testing.B) (list []*model.Article, tokens int) {
+func articles(b testing.TB) (list []*model.Article, tokens int) {
 	b.Helper()
 	names, err := fs.Glob(sample.Files, "*")
 	if err != nil {
