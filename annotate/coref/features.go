@@ -164,7 +164,6 @@ func (f *Context) Add(t *choose.Tally, e int) {
 		f.addItself(t)
 		return
 	}
-	x := &f.Referents[e]
 	typ, kind := f.TypeOf(e), f.kind
 	head := &f.Words[f.p.Head]
 	in := f.within(e)
@@ -193,11 +192,7 @@ func (f *Context) Add(t *choose.Tally, e int) {
 	rk := f.rankOf(e)
 	t.Three(refRank, rk, kind, typ)
 	t.Three(refRankSentences, rk, sentences, kind)
-	count := len(x.mentions)
-	if x.Entity >= 0 {
-		count += len(f.Entities[x.Entity].Names)
-	}
-	t.Three(refCount, choose.Bin(count), kind, typ)
+	t.Three(refCount, choose.Bin(f.Mentions(e)), kind, typ)
 	spoke := uint32(f.SpokeAgo(e))
 	t.Three(refSpoke, spoke, kind, typ)
 	t.Three(refSpokeSentences, spoke, sentences, kind)

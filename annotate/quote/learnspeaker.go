@@ -65,7 +65,7 @@ func (w *speakerWalk) unsourcedExample(u *utterance, t *taught, out *[]choose.Ex
 	at, all := w.near(w.res, u)
 	var x choose.Example
 	var none choose.Tally
-	w.addUnknown(&none, w.res, u, at)
+	w.addUnknown(&none, w.res, u)
 	x.Candidates = append(x.Candidates, none.Kept())
 	x.Right = append(x.Right, t.speaker == "")
 	some := t.speaker == ""

@@ -103,7 +103,7 @@ func (r *reader) unsourced(res *coref.Resolver, u *utterance) (int, float32) {
 	at, all := r.near(res, u)
 	t := r.models.Speaker.Tally()
 	scores := make([]float32, 0, maxUnsourced+2)
-	r.addUnknown(&t, res, u, at)
+	r.addUnknown(&t, res, u)
 	scores = append(scores, t.Score())
 	for k, h := range all {
 		t.Reset()
@@ -125,13 +125,16 @@ func (r *reader) signature(u *utterance) (tag, lemma uint32) {
 	return r.t(u.cue), r.l(u.cue)
 }
 
-func (r *reader) addUnknown(t *choose.Tally, res *coref.Resolver, u *utterance, _ int) {
+// addUnknown adds the features of nobody known having said what has no source.
+func (r *reader) addUnknown(t *choose.Tally, res *coref.Resolver, u *utterance) {
 	tag, lemma := r.signature(u)
 	t.One(spkNone, tag)
 	t.One(spkNoneLemma, lemma)
 	t.Two(spkNoneSpoken, choose.Bool(res.LastSpeaker() >= 0), tag)
 }
 
+// addHeard adds the features of h, which is k-th in the order of near, having said
+// what has no source; at is where the utterance is read.
 func (r *reader) addHeard(t *choose.Tally, res *coref.Resolver, u *utterance, at, k int, h heard) {
 	tag, lemma := r.signature(u)
 	kind := res.TypeOf(h.referent)
