@@ -2,6 +2,7 @@ package quote
 
 import (
 	"math"
+	"slices"
 	"sort"
 
 	"quoth/annotate/choose"
@@ -34,6 +35,15 @@ const (
 	byNear             // a phrase near a quotation without a cue
 	byNoOne            // nobody is named
 )
+
+// newUtterance makes a certain utterance of the cue at token c, with a content and
+// a source, phrase or nobody.
+func newUtterance(c int, x *content, source int) utterance {
+	return utterance{
+		cue: c, runs: slices.Clone(x.runs), source: source, shape: x.shape, speaker: -1, lesson: -1,
+		chanceCue: 1, chanceContent: 1, chanceSource: 1, chanceSpeaker: 1,
+	}
+}
 
 // first and end give the edges of what was said.
 func (u *utterance) first() int { return u.runs[0].First }
@@ -94,10 +104,8 @@ func (r *reader) claim(c int, chance float32, s *scratch) (utterance, bool) {
 			near += scores[k]
 		}
 	}
-	u := utterance{
-		cue: c, runs: append([]run(nil), chosen.runs...), source: source, shape: chosen.shape, speaker: -1, lesson: -1,
-		chanceCue: chance, chanceContent: near, chanceSource: chanceSource, chanceSpeaker: 1,
-	}
+	u := newUtterance(c, chosen, source)
+	u.chanceCue, u.chanceContent, u.chanceSource = chance, near, chanceSource
 	if w := r.witnessOf(c); source >= 0 && w.p != nil && w.agrees(&r.phrases[source]) == 2 {
 		u.witness = w.rule
 	}
@@ -152,25 +160,6 @@ func (r *reader) central(x *candidates, chances []float32) int {
 		}
 	}
 	return best
-}
-
-// overlap gives the words that two contents share as a part of all their words
-// (the Jaccard index).
-func (r *reader) overlap(a, b []run) float64 {
-	shared, one, two := 0, 0, 0
-	for _, g := range a {
-		one += count(r.words, g.First, g.End)
-		for _, h := range b {
-			shared += count(r.words, max(g.First, h.First), min(g.End, h.End))
-		}
-	}
-	for _, h := range b {
-		two += count(r.words, h.First, h.End)
-	}
-	if one+two == shared {
-		return 0
-	}
-	return float64(shared) / float64(one+two-shared)
 }
 
 // settle drops an utterance whose content another, likelier one claims, and

@@ -100,25 +100,17 @@ func (f *contentContext) middle(t *choose.Tally, c *content, share uint32) {
 // tree adds how the content agrees with the parse.
 func (f *contentContext) tree(t *choose.Tally, c *content, share uint32) {
 	k := uint32(c.shape)
-	holds := func(i int) uint32 {
-		for _, g := range c.runs {
-			if i >= g.First && i < g.End {
-				return 1
-			}
-		}
-		return 0
-	}
 	in := uint32(0)
 	if f.complement >= 0 {
 		w := &f.Words[f.complement]
-		in = holds(f.complement)
+		in = choose.Bool(holds(c.runs, f.complement))
 		sides := order(c.runs[0].First, f.wordFrom(int(w.Left)))*3 + order(c.runs[len(c.runs)-1].End-1, f.wordUpTo(int(w.Right)))
 		t.Three(conComplement, f.rel, sides, in)
 		t.Five(conComplementShare, f.rel, sides, in, k, share)
 	} else {
 		t.Three(conNoComplement, k, f.reader.rel(f.x.cue), share)
 	}
-	t.Four(conHeadInside, holds(int(f.Words[f.x.cue].Head)), f.reader.rel(f.x.cue), k, in)
+	t.Four(conHeadInside, choose.Bool(holds(c.runs, int(f.Words[f.x.cue].Head))), f.reader.rel(f.x.cue), k, in)
 	crossing, outside := 0, uint32(1)
 	for _, g := range c.runs {
 		for i := g.First; i < g.End; i++ {

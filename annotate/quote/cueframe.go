@@ -79,12 +79,3 @@ func (r *reader) frameAt(i, end int) (frame, int) {
 	}
 	return frameOther, i + 1
 }
-
-// subjectKind tells who stands as the subject of the verb at token i: the kind of
-// the phrase that the words and the parse give, 0 for none.
-func (w *witness) subjectKind() uint32 {
-	if w.p == nil {
-		return 0
-	}
-	return 1 + uint32(w.p.Kind)
-}

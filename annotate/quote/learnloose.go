@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"slices"
+
 	"quoth/annotate/choose"
 	"quoth/annotate/coref"
 )
@@ -42,13 +44,7 @@ func looseExamplesFound(all []*lesson, m *Models) []choose.Example {
 func (w *looseWalk) nearest(u *utterance) int {
 	best, most := -1, 0
 	for n, t := range w.taught {
-		shared := 0
-		for _, g := range t.content {
-			for _, h := range u.runs {
-				shared += count(w.words, max(g.First, h.First), min(g.End, h.End))
-			}
-		}
-		if shared > most {
+		if shared := w.shared(t.content, u.runs); shared > most {
 			best, most = n, shared
 		}
 	}
@@ -83,18 +79,12 @@ func (l *lesson) walk() *looseWalk {
 		}
 		if best > 0 {
 			done[u.cue] = true
-			c := &s.contents.list[best]
-			w.cued = append(w.cued, &utterance{
-				cue: u.cue, runs: append([]run(nil), c.runs...), source: source, shape: c.shape, speaker: -1, lesson: n,
-				chanceCue: 1, chanceContent: 1, chanceSource: 1, chanceSpeaker: 1,
-			})
+			cued := newUtterance(u.cue, &s.contents.list[best], source)
+			cued.lesson = n
+			w.cued = append(w.cued, &cued)
 		}
 	}
-	for i := 1; i < len(w.cued); i++ {
-		for j := i; j > 0 && w.cued[j].first() < w.cued[j-1].first(); j-- {
-			w.cued[j], w.cued[j-1] = w.cued[j-1], w.cued[j]
-		}
-	}
+	slices.SortStableFunc(w.cued, func(a, b *utterance) int { return a.first() - b.first() })
 	return w
 }
 
@@ -188,11 +178,7 @@ func (w *looseWalk) holder(q int) int {
 	o := run{w.Outer[q].First, w.Outer[q].End}
 	words, best, most := count(w.words, o.First, o.End), -1, 0
 	for n, u := range w.taught {
-		shared := 0
-		for _, g := range u.content {
-			shared += count(w.words, max(g.First, o.First), min(g.End, o.End))
-		}
-		if 2*shared >= words && shared > most {
+		if shared := w.shared(u.content, []run{o}); 2*shared >= words && shared > most {
 			best, most = n, shared
 		}
 	}

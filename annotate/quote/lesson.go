@@ -184,16 +184,6 @@ func (l *lesson) sourceOf(inside []run, speaker string, res *coref.Resolver) int
 	return best
 }
 
-// holds reports whether token i is in one of the runs.
-func holds(runs []run, i int) bool {
-	for _, g := range runs {
-		if i >= g.First && i < g.End {
-			return true
-		}
-	}
-	return false
-}
-
 // localContent gives the part of a content that the candidates of the cue at
 // token c may hold: what lies in its sentence or in a quotation that reaches
 // into it. Where nothing does, all of it.

@@ -108,14 +108,21 @@ const leastLoose = 2
 
 // unclaimed reports whether no utterance holds half of quotation q.
 func (l *looseReader) unclaimed(q int) bool {
-	words, claimed := 0, 0
-	for i := l.Outer[q].First; i < l.Outer[q].End; i++ {
-		if l.Words[i].Wordly {
-			words++
-			claimed += int(choose.Bool(l.claimed[i]))
+	words, claimed := l.claimedOf(run{l.Outer[q].First, l.Outer[q].End})
+	return words >= leastLoose && 2*claimed < words
+}
+
+// claimedOf counts the words of runs, and those of them that utterances hold.
+func (l *looseReader) claimedOf(runs ...run) (words, claimed int) {
+	for _, g := range runs {
+		for i := g.First; i < g.End; i++ {
+			if l.Words[i].Wordly {
+				words++
+				claimed += int(choose.Bool(l.claimed[i]))
+			}
 		}
 	}
-	return words >= leastLoose && 2*claimed < words
+	return words, claimed
 }
 
 // apply carries out the fate of quotation q.

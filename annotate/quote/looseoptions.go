@@ -3,7 +3,6 @@ package quote
 import (
 	"sort"
 
-	"quoth/annotate/choose"
 	"quoth/annotate/doc"
 	"quoth/annotate/phrase"
 )
@@ -85,36 +84,25 @@ func (l *looseReader) claimOf(c, q int, chance float32) *utterance {
 	source, chanceSource := l.source(c, &l.scratch)
 	_, scores := l.content(c, source, chance, &l.scratch)
 	first, end := l.Trim(l.Outer[q].First, l.Outer[q].End)
+	quotation := []run{{first, end}}
 	words := count(l.words, first, end)
 	best := 0
 	for k := 1; k < len(scores); k++ {
-		held := 0
-		for _, g := range l.scratch.contents.list[k].runs {
-			held += count(l.words, max(g.First, first), min(g.End, end))
-		}
-		if held == words && (best == 0 || scores[k] > scores[best]) {
+		if held := l.shared(l.scratch.contents.list[k].runs, quotation); held == words && (best == 0 || scores[k] > scores[best]) {
 			best = k
 		}
 	}
 	if best == 0 || l.taken(l.scratch.contents.list[best].runs) {
 		return nil
 	}
-	x := &l.scratch.contents.list[best]
-	return &utterance{
-		cue: c, runs: append([]run(nil), x.runs...), source: source, shape: x.shape, speaker: -1, lesson: -1,
-		chanceCue: chance, chanceContent: scores[best], chanceSource: chanceSource, chanceSpeaker: 1,
-	}
+	u := newUtterance(c, &l.scratch.contents.list[best], source)
+	u.chanceCue, u.chanceContent, u.chanceSource = chance, scores[best], chanceSource
+	return &u
 }
 
 // taken reports whether other utterances hold half of some runs.
 func (l *looseReader) taken(runs []run) bool {
-	words, claimed := 0, 0
-	for _, g := range runs {
-		for i := g.First; i < g.End; i++ {
-			words += int(choose.Bool(l.Words[i].Wordly))
-			claimed += int(choose.Bool(l.Words[i].Wordly && l.claimed[i]))
-		}
-	}
+	words, claimed := l.claimedOf(runs...)
 	return 2*claimed >= words
 }
 

@@ -178,9 +178,6 @@ func (r *reader) typeOf(i int) uint32 {
 	return uint32(r.At(i).Tag) | 1<<16
 }
 
-// run is a stretch of tokens [First, End).
-type run struct{ First, End int }
-
 // reporting gives the lexicon entry of token i as a verb, whatever its tag.
 func (r *reader) reporting(i int) (lexicon.Hash, *lexicon.Entry) {
 	w := &r.Words[i]

@@ -22,10 +22,8 @@ func (r *reader) result(all []*utterance, res *coref.Resolver) []doc.Quote {
 
 func (r *reader) quote(u *utterance, res *coref.Resolver) doc.Quote {
 	q := doc.Quote{CueHead: u.cue, SourceHead: -1, Entity: -1}
-	words, quoted := 0, 0
+	words, quoted := among(r.words, u.runs), among(r.quoted, u.runs)
 	for _, g := range u.runs {
-		words += count(r.words, g.First, g.End)
-		quoted += count(r.quoted, g.First, g.End)
 		q.Content = r.widen(q.Content, g)
 	}
 	switch shareOf(quoted, words) {
@@ -143,7 +141,7 @@ func (r *reader) addressed(u *utterance) int {
 			continue
 		}
 		n := r.heading(k)
-		if n < 0 || n == u.source || r.phrases[n].Kind == phrase.Time || r.holds(u, k) {
+		if n < 0 || n == u.source || r.phrases[n].Kind == phrase.Time || holds(u.runs, k) {
 			continue
 		}
 		to := r.Kid(k, doc.RelCase)
@@ -152,16 +150,6 @@ func (r *reader) addressed(u *utterance) int {
 		}
 	}
 	return nobody
-}
-
-// holds reports whether token i is part of what was said.
-func (r *reader) holds(u *utterance, i int) bool {
-	for _, g := range u.runs {
-		if i >= g.First && i < g.End {
-			return true
-		}
-	}
-	return false
 }
 
 // evidence gives the reasons for an attribution: the cue and how the words lie

@@ -28,11 +28,7 @@ func logit(p float32) float64 {
 
 // trustFeatures gives what the confidence is reckoned from.
 func (r *reader) trustFeatures(u *utterance) []float64 {
-	words, quoted := 0, 0
-	for _, g := range u.runs {
-		words += count(r.words, g.First, g.End)
-		quoted += count(r.quoted, g.First, g.End)
-	}
+	words, quoted := among(r.words, u.runs), among(r.quoted, u.runs)
 	is := func(b bool) float64 {
 		if b {
 			return 1

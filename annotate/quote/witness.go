@@ -227,3 +227,12 @@ func (r *reader) parenthesis(group int, s *doc.Sentence) int {
 	}
 	return nobody
 }
+
+// subjectKind tells who stands as the subject of the verb at token i: the kind of
+// the phrase that the words and the parse give, 0 for none.
+func (w *witness) subjectKind() uint32 {
+	if w.p == nil {
+		return 0
+	}
+	return 1 + uint32(w.p.Kind)
+}
