@@ -41,6 +41,12 @@ const (
 	pronounSpan = 24 // tokens after a mention in which its pronoun is sought
 )
 
+// firstNames gives the first of an entity's names, as many as are looked at.
+func (r *Resolver) firstNames(e int) []int {
+	names := r.Entities[e].Names
+	return names[:min(len(names), maxVotes)]
+}
+
 // genderOf reckons the votes for referent e: titles and roles beside its
 // mentions, and the pronoun that comes next after one of them with no other
 // person between.
@@ -60,10 +66,7 @@ func (r *Resolver) genderOf(e int) genderVote {
 	}
 	x.gender = r.nameVote(x.Entity)
 	var later genderVote
-	for i, n := range r.Entities[x.Entity].Names {
-		if i == maxVotes {
-			break
-		}
+	for _, n := range r.firstNames(x.Entity) {
 		m := &r.Names[n]
 		for k := m.First - 3; k < m.First; k++ {
 			if k >= 0 && r.Words[k].Sentence == r.Words[m.First].Sentence && !r.commaIn(k, m.First) {
@@ -87,11 +90,8 @@ func (r *Resolver) genderOf(e int) genderVote {
 
 // nameVote gives votes for the sex that an entity's given name tells.
 func (r *Resolver) nameVote(e int) genderVote {
-	for i, n := range r.Entities[e].Names {
+	for _, n := range r.firstNames(e) {
 		m := &r.Names[n]
-		if i == maxVotes {
-			break
-		}
 		if m.End-m.First < 2 {
 			continue
 		}

@@ -86,18 +86,12 @@ func (f *Context) called(e int, noun lexicon.Hash) uint32 {
 		}
 	}
 	if x.Entity >= 0 {
-		for i, n := range f.Entities[x.Entity].Names {
-			if i == maxVotes {
-				break
-			}
+		for _, n := range f.firstNames(x.Entity) {
 			look(mention{f.Names[n].First, f.Names[n].End})
 		}
 		return hit
 	}
-	for i, m := range x.mentions {
-		if i == maxVotes {
-			break
-		}
+	for _, m := range x.mentions[:min(len(x.mentions), maxVotes)] {
 		look(m)
 	}
 	return hit
@@ -106,10 +100,7 @@ func (f *Context) called(e int, noun lexicon.Hash) uint32 {
 // inName reports whether a noun is a word of the entity's longest name: "the
 // ministry" of "Ministry of Energy".
 func (f *Context) inName(e int, noun lexicon.Hash) bool {
-	for i, n := range f.Entities[e].Names {
-		if i == maxVotes {
-			break
-		}
+	for _, n := range f.firstNames(e) {
 		for k := f.Names[n].First; k < f.Names[n].End; k++ {
 			if w := &f.Words[k]; w.Lemma == noun || w.Form == noun {
 				return true

@@ -176,10 +176,7 @@ func (f *Context) givenName(e int) uint32 {
 // longest gives the longest of an entity's names.
 func (r *Resolver) longest(e int) *doc.Name {
 	best, length := 0, 0
-	for i, n := range r.Entities[e].Names {
-		if i == maxVotes {
-			break
-		}
+	for _, n := range r.firstNames(e) {
 		if l := r.Names[n].End - r.Names[n].First; l > length {
 			best, length = n, l
 		}
