@@ -2,36 +2,15 @@ package annotate_test
 
 import (
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"quoth/annotate"
+	"quoth/annotate/testcase"
 	"quoth/model"
 )
-
-// cases reads a file of examples: name, text, a line of dashes, what is expected.
-func cases(t *testing.T, path string) (names, texts, wants []string) {
-	t.Helper()
-	raw, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, all, _ := strings.Cut(string(raw), "\n\n")
-	for strings.TrimSpace(all) != "" {
-		name, rest, _ := strings.Cut(all, "\n")
-		text, rest, ok := strings.Cut(rest, "\n----\n")
-		if !ok {
-			t.Fatalf("%s: case %q has no line of dashes", path, name)
-		}
-		want, rest, _ := strings.Cut(rest, "\n\n")
-		names, texts, wants = append(names, name), append(texts, text), append(wants, strings.TrimSpace(want))
-		all = rest
-	}
-	return names, texts, wants
-}
 
 // said prints the utterances of an article.
 func said(text string, quotes []model.Quote) string {
@@ -55,11 +34,10 @@ func TestWho(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	names, texts, wants := cases(t, "testdata/who.txt")
-	for i, name := range names {
-		t.Run(name, func(t *testing.T) {
-			a := &model.Article{Text: texts[i]}
-			if d := cmp.Diff(wants[i], said(a.Text, engine.Annotate(a).Quotes)); d != "" {
+	for _, c := range testcase.Read(t, "testdata/who.txt") {
+		t.Run(c.Name, func(t *testing.T) {
+			a := &model.Article{Text: c.Text}
+			if d := cmp.Diff(c.Want, said(a.Text, engine.Annotate(a).Quotes)); d != "" {
 				t.Error(d)
 			}
 		})

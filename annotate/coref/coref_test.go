@@ -1,7 +1,6 @@
 package coref_test
 
 import (
-	"os"
 	"strings"
 	"testing"
 
@@ -15,36 +14,11 @@ import (
 	"quoth/annotate/phrase"
 	"quoth/annotate/sentence"
 	"quoth/annotate/tag"
+	"quoth/annotate/testcase"
 	"quoth/annotate/token"
 	"quoth/annotate/train/corpus"
 	"quoth/annotate/view"
 )
-
-// example is one case of a data file.
-type example struct{ name, text, want string }
-
-// examples reads a data file: name, text, a line of dashes, what is expected.
-func examples(t *testing.T, path string) []example {
-	t.Helper()
-	raw, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, rest, _ := strings.Cut(string(raw), "\n\n")
-	var out []example
-	for strings.TrimSpace(rest) != "" {
-		var x example
-		var ok bool
-		x.name, rest, _ = strings.Cut(rest, "\n")
-		if x.text, rest, ok = strings.Cut(rest, "\n----\n"); !ok {
-			t.Fatalf("%s: case %q has no line of dashes", path, x.name)
-		}
-		x.want, rest, _ = strings.Cut(rest, "\n\n")
-		x.want = strings.TrimSpace(x.want)
-		out = append(out, x)
-	}
-	return out
-}
 
 // stages are what a document goes through before its names are linked.
 type stages struct {
@@ -89,9 +63,9 @@ func (s stages) link(t *testing.T, text string) *doc.Doc {
 
 func TestLink(t *testing.T) {
 	s := load(t)
-	for _, x := range examples(t, "testdata/links.txt") {
-		t.Run(x.name, func(t *testing.T) {
-			d := s.link(t, x.text)
+	for _, x := range testcase.Read(t, "testdata/links.txt") {
+		t.Run(x.Name, func(t *testing.T) {
+			d := s.link(t, x.Text)
 			var lines []string
 			for _, e := range d.Entities {
 				var names []string
@@ -100,7 +74,7 @@ func TestLink(t *testing.T) {
 				}
 				lines = append(lines, e.Name+" = "+strings.Join(names, ", "))
 			}
-			if diff := cmp.Diff(x.want, strings.Join(lines, "\n")); diff != "" {
+			if diff := cmp.Diff(x.Want, strings.Join(lines, "\n")); diff != "" {
 				t.Error(diff)
 			}
 		})
@@ -109,9 +83,9 @@ func TestLink(t *testing.T) {
 
 func TestNamed(t *testing.T) {
 	s := load(t)
-	for _, x := range examples(t, "testdata/bearers.txt") {
-		t.Run(x.name, func(t *testing.T) {
-			d := s.link(t, x.text)
+	for _, x := range testcase.Read(t, "testdata/bearers.txt") {
+		t.Run(x.Name, func(t *testing.T) {
+			d := s.link(t, x.Text)
 			v := view.New(d, s.words)
 			all := phrase.Find(v)
 			r := coref.NewResolver(v, all)
@@ -128,8 +102,8 @@ func TestNamed(t *testing.T) {
 			if e := r.Named(widest); e >= 0 {
 				got = r.Referents[e].Name
 			}
-			if got != x.want {
-				t.Errorf("got %q, want %q", got, x.want)
+			if got != x.Want {
+				t.Errorf("got %q, want %q", got, x.Want)
 			}
 		})
 	}

@@ -8,6 +8,7 @@ import (
 	"quoth/annotate/doc"
 	"quoth/annotate/entity"
 	"quoth/annotate/sentence"
+	"quoth/annotate/testcase"
 	"quoth/annotate/token"
 	"quoth/model"
 )
@@ -30,17 +31,12 @@ func split(text string) *doc.Doc {
 
 // TestAnnotate holds the model to names that every version has to find.
 func TestAnnotate(t *testing.T) {
-	data, err := os.ReadFile("testdata/names.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
 	tagger := tagger(t)
-	for _, c := range strings.Split(string(data), "\n====\n")[1:] {
-		text, want, _ := strings.Cut(c, "\n----")
-		d := split(text)
+	for _, c := range testcase.Read(t, "testdata/names.txt") {
+		d := split(c.Text)
 		tagger.Annotate(d)
-		if got, want := list(d), strings.TrimSpace(want); got != want {
-			t.Errorf("%s\n got\n%s\nwant\n%s", text, got, want)
+		if got := list(d); got != c.Want {
+			t.Errorf("%s\n got\n%s\nwant\n%s", c.Text, got, c.Want)
 		}
 	}
 }

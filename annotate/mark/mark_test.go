@@ -2,7 +2,6 @@ package mark_test
 
 import (
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
@@ -10,6 +9,7 @@ import (
 
 	"quoth/annotate/doc"
 	"quoth/annotate/mark"
+	"quoth/annotate/testcase"
 	"quoth/model"
 )
 
@@ -39,29 +39,10 @@ func listed(text string, found []doc.Quoted) string {
 	return b.String()
 }
 
-func TestCases(t *testing.T) {
-	raw, err := os.ReadFile("testdata/cases.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, all, _ := strings.Cut(string(raw), "\n\n")
-	// A case ends where a blank line follows its dashes.
-	for len(strings.TrimSpace(all)) > 0 {
-		name, rest, _ := strings.Cut(all, "\n")
-		text, rest, ok := strings.Cut(rest, "\n----\n")
-		if !ok {
-			t.Fatalf("case %q has no line of dashes", name)
-		}
-		want := ""
-		if !strings.HasPrefix(rest, "\n") {
-			want, rest, _ = strings.Cut(rest, "\n\n")
-			want = strings.TrimSpace(want) + "\n"
-		} else {
-			rest = rest[1:]
-		}
-		all = rest
-		t.Run(name, func(t *testing.T) {
-			if d := cmp.Diff(want, listed(text, mark.Find(text, blocks(text)))); d != "" {
+func TestFind(t *testing.T) {
+	for _, c := range testcase.Read(t, "testdata/cases.txt") {
+		t.Run(c.Name, func(t *testing.T) {
+			if d := cmp.Diff(c.Want, strings.TrimSpace(listed(c.Text, mark.Find(c.Text, blocks(c.Text))))); d != "" {
 				t.Error(d)
 			}
 		})

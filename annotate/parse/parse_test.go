@@ -9,6 +9,7 @@ import (
 	"quoth/annotate/parse"
 	"quoth/annotate/sentence"
 	"quoth/annotate/tag"
+	"quoth/annotate/testcase"
 	"quoth/annotate/token"
 )
 
@@ -50,19 +51,14 @@ func (s stages) parsed(text string) *doc.Doc {
 // "dependent relation head", where a word that occurs more than once is told by
 // its first place.
 func TestAnnotate(t *testing.T) {
-	data, err := os.ReadFile("testdata/trees.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
 	s := load(t)
-	for _, c := range strings.Split(string(data), "\n====\n")[1:] {
-		text, want, _ := strings.Cut(c, "\n----\n")
-		d := s.parsed(text)
-		for arc := range strings.SplitSeq(strings.TrimSpace(want), "\n") {
+	for _, c := range testcase.Read(t, "testdata/trees.txt") {
+		d := s.parsed(c.Text)
+		for arc := range strings.SplitSeq(c.Want, "\n") {
 			f := strings.Fields(arc)
 			i := find(d, f[0])
 			if i < 0 {
-				t.Fatalf("%q: no word %q", text, f[0])
+				t.Fatalf("%q: no word %q", c.Text, f[0])
 			}
 			tok := d.Tokens[i]
 			head := "-"
@@ -70,7 +66,7 @@ func TestAnnotate(t *testing.T) {
 				head = d.Word(int(tok.Head))
 			}
 			if got := f[0] + " " + tok.Rel.String() + " " + head; got != arc {
-				t.Errorf("%q:\n got %s\nwant %s", text, got, arc)
+				t.Errorf("%q:\n got %s\nwant %s", c.Text, got, arc)
 			}
 		}
 	}

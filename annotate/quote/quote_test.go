@@ -1,7 +1,6 @@
 package quote
 
 import (
-	"os"
 	"strings"
 	"testing"
 
@@ -13,35 +12,10 @@ import (
 	"quoth/annotate/parse"
 	sentences "quoth/annotate/sentence"
 	"quoth/annotate/tag"
+	"quoth/annotate/testcase"
 	"quoth/annotate/token"
 	"quoth/annotate/train/corpus"
 )
-
-// example is one case of a data file.
-type example struct{ name, text, want string }
-
-// examples reads a data file: name, text, a line of dashes, what is expected.
-func examples(t *testing.T, path string) []example {
-	t.Helper()
-	raw, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, rest, _ := strings.Cut(string(raw), "\n\n")
-	var out []example
-	for strings.TrimSpace(rest) != "" {
-		var x example
-		var ok bool
-		x.name, rest, _ = strings.Cut(rest, "\n")
-		if x.text, rest, ok = strings.Cut(rest, "\n----\n"); !ok {
-			t.Fatalf("%s: case %q has no line of dashes", path, x.name)
-		}
-		x.want, rest, _ = strings.Cut(rest, "\n\n")
-		x.want = strings.TrimSpace(x.want)
-		out = append(out, x)
-	}
-	return out
-}
 
 // stages are what a document goes through before its quotations are sought.
 type stages struct {
@@ -89,9 +63,9 @@ func (s stages) lesson(t *testing.T, text string) *Lesson {
 
 func TestWitness(t *testing.T) {
 	s := load(t)
-	for _, x := range examples(t, "testdata/witness.txt") {
-		t.Run(x.name, func(t *testing.T) {
-			l := tie(s.words, newForms(), s.lesson(t, x.text))
+	for _, x := range testcase.Read(t, "testdata/witness.txt") {
+		t.Run(x.Name, func(t *testing.T) {
+			l := tie(s.words, newForms(), s.lesson(t, x.Text))
 			var lines []string
 			for _, u := range l.taught {
 				if u.cue < 0 {
@@ -105,7 +79,7 @@ func TestWitness(t *testing.T) {
 				}
 				lines = append(lines, ruleNames[w.rule]+" | "+l.Slice(w.p.First, w.p.End))
 			}
-			if diff := cmp.Diff(x.want, strings.Join(lines, "\n")); diff != "" {
+			if diff := cmp.Diff(x.Want, strings.Join(lines, "\n")); diff != "" {
 				t.Error(diff)
 			}
 		})
@@ -136,11 +110,11 @@ func TestSpeakers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, x := range examples(t, "testdata/speakers.txt") {
-		t.Run(x.name, func(t *testing.T) {
-			d := s.lesson(t, x.text).Doc
+	for _, x := range testcase.Read(t, "testdata/speakers.txt") {
+		t.Run(x.Name, func(t *testing.T) {
+			d := s.lesson(t, x.Text).Doc
 			a.Fill(d)
-			if diff := cmp.Diff(x.want, attributed(d)); diff != "" {
+			if diff := cmp.Diff(x.Want, attributed(d)); diff != "" {
 				t.Error(diff)
 			}
 			for _, q := range d.Quotes {

@@ -7,6 +7,7 @@ import (
 
 	"quoth/annotate/doc"
 	"quoth/annotate/sentence"
+	"quoth/annotate/testcase"
 	"quoth/annotate/token"
 )
 
@@ -18,19 +19,14 @@ func split(text string) *doc.Doc {
 }
 
 func TestSplit(t *testing.T) {
-	data, err := os.ReadFile("testdata/sentences.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range strings.Split(string(data), "\n====\n")[1:] {
-		text, want, _ := strings.Cut(c, "\n----\n")
-		d := split(text)
+	for _, c := range testcase.Read(t, "testdata/sentences.txt") {
+		d := split(c.Text)
 		var got []string
 		for _, s := range d.Sentences {
-			got = append(got, text[d.Tokens[s.First].Start:d.Tokens[s.End-1].End])
+			got = append(got, c.Text[d.Tokens[s.First].Start:d.Tokens[s.End-1].End])
 		}
-		if got, want := strings.Join(got, "\n"), strings.TrimSpace(want); got != want {
-			t.Errorf("got\n%s\nwant\n%s", got, want)
+		if got := strings.Join(got, "\n"); got != c.Want {
+			t.Errorf("got\n%s\nwant\n%s", got, c.Want)
 		}
 	}
 }

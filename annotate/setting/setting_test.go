@@ -2,7 +2,6 @@ package setting_test
 
 import (
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -12,6 +11,7 @@ import (
 	"quoth/annotate/sentence"
 	"quoth/annotate/setting"
 	"quoth/annotate/tag"
+	"quoth/annotate/testcase"
 	"quoth/annotate/timex"
 	"quoth/annotate/token"
 	"quoth/annotate/train/corpus"
@@ -80,13 +80,9 @@ func (s stages) prepare(text string, published model.Stamp) *doc.Doc {
 }
 
 func TestFill(t *testing.T) {
-	data, err := os.ReadFile("testdata/settings.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
 	s := load(t)
-	for _, file := range strings.Split(string(data), "\n====\n")[1:] {
-		d, a := s.read(t, file)
+	for _, c := range testcase.Texts(t, "testdata/settings.txt") {
+		d, a := s.read(t, c.Text)
 		s.finder.Fill(d)
 		for i, u := range a.Utterances {
 			var want []string
@@ -145,11 +141,9 @@ func TestFillHostile(t *testing.T) {
 }
 
 func FuzzFill(f *testing.F) {
-	data, err := os.ReadFile("testdata/settings.txt")
-	if err != nil {
-		f.Fatal(err)
+	for _, c := range testcase.Texts(f, "testdata/settings.txt") {
+		f.Add(c.Text, 10, 40, 60)
 	}
-	f.Add(string(data), 10, 40, 60)
 	f.Add("He told CNN on Sunday that it rains. He added more.", 26, 3, 7)
 	s := load(f)
 	f.Fuzz(func(t *testing.T, text string, content, cue, source int) {
@@ -182,12 +176,8 @@ func FuzzFill(f *testing.F) {
 }
 
 func BenchmarkFill(b *testing.B) {
-	data, err := os.ReadFile("testdata/settings.txt")
-	if err != nil {
-		b.Fatal(err)
-	}
 	s := load(b)
-	d, _ := s.read(b, strings.Split(string(data), "\n====\n")[3])
+	d, _ := s.read(b, testcase.Texts(b, "testdata/settings.txt")[2].Text)
 	b.SetBytes(int64(len(d.Text)))
 	b.ReportAllocs()
 	for b.Loop() {

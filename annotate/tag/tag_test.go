@@ -8,6 +8,7 @@ import (
 	"quoth/annotate/doc"
 	"quoth/annotate/sentence"
 	"quoth/annotate/tag"
+	"quoth/annotate/testcase"
 	"quoth/annotate/token"
 )
 
@@ -26,19 +27,14 @@ func annotated(t testing.TB, text string) *doc.Doc {
 
 // TestAnnotate holds the tagger to sentences that every version has to get right.
 func TestAnnotate(t *testing.T) {
-	data, err := os.ReadFile("testdata/tags.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range strings.Split(string(data), "\n====\n")[1:] {
-		text, want, _ := strings.Cut(c, "\n----\n")
-		d := annotated(t, text)
+	for _, c := range testcase.Read(t, "testdata/tags.txt") {
+		d := annotated(t, c.Text)
 		var got []string
 		for i := range d.Tokens {
 			got = append(got, d.Word(i)+"/"+d.Tokens[i].Tag.String())
 		}
-		if got, want := strings.Join(got, " "), strings.TrimSpace(want); got != want {
-			t.Errorf("\n got %s\nwant %s", got, want)
+		if got := strings.Join(got, " "); got != c.Want {
+			t.Errorf("\n got %s\nwant %s", got, c.Want)
 		}
 	}
 }

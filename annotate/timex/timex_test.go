@@ -8,6 +8,7 @@ import (
 	"quoth/annotate/doc"
 	"quoth/annotate/mark"
 	"quoth/annotate/sentence"
+	"quoth/annotate/testcase"
 	"quoth/annotate/timex"
 	"quoth/annotate/token"
 	"quoth/model"
@@ -36,18 +37,13 @@ func listing(d *doc.Doc) string {
 }
 
 func TestFind(t *testing.T) {
-	data, err := os.ReadFile("testdata/times.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
 	g := timex.New()
-	for _, c := range strings.Split(string(data), "\n====\n")[1:] {
-		head, want, _ := strings.Cut(c, "\n----\n")
-		published, text, _ := strings.Cut(head, "\n")
+	for _, c := range testcase.Read(t, "testdata/times.txt") {
+		published, text, _ := strings.Cut(c.Text, "\n")
 		d := prepare(t, text, strings.TrimPrefix(published, "-"))
 		g.Find(d)
-		if got := strings.TrimSpace(listing(d)); got != strings.TrimSpace(want) {
-			t.Errorf("%s (%s): got\n%s\nwant\n%s", text, published, got, want)
+		if got := strings.TrimSpace(listing(d)); got != c.Want {
+			t.Errorf("%s (%s): got\n%s\nwant\n%s", text, published, got, c.Want)
 		}
 	}
 }
@@ -107,12 +103,8 @@ func TestFindHostile(t *testing.T) {
 }
 
 func FuzzFind(f *testing.F) {
-	data, err := os.ReadFile("testdata/times.txt")
-	if err != nil {
-		f.Fatal(err)
-	}
-	for _, c := range strings.Split(string(data), "\n====\n")[1:] {
-		f.Add(c)
+	for _, c := range testcase.Read(f, "testdata/times.txt") {
+		f.Add(c.Text)
 	}
 	for _, s := range hostile {
 		f.Add(s + s + s)

@@ -7,18 +7,14 @@ import (
 	"unicode/utf8"
 
 	"quoth/annotate/doc"
+	"quoth/annotate/testcase"
 	"quoth/annotate/token"
 	"quoth/model"
 )
 
 func TestSplit(t *testing.T) {
-	data, err := os.ReadFile("testdata/tokens.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range strings.Split(string(data), "\n====\n")[1:] {
-		text, want, _ := strings.Cut(c, "\n----\n")
-		d := &doc.Doc{Text: text}
+	for _, c := range testcase.Read(t, "testdata/tokens.txt") {
+		d := &doc.Doc{Text: c.Text}
 		token.Split(d, nil)
 		var got []string
 		for i, b := range d.Blocks {
@@ -29,8 +25,8 @@ func TestSplit(t *testing.T) {
 				got = append(got, d.Word(k))
 			}
 		}
-		if got, want := strings.Join(got, " "), strings.TrimSpace(want); got != want {
-			t.Errorf("%s\n got %s\nwant %s", text, got, want)
+		if got := strings.Join(got, " "); got != c.Want {
+			t.Errorf("%s\n got %s\nwant %s", c.Text, got, c.Want)
 		}
 	}
 }
