@@ -19,6 +19,17 @@ type Marks struct {
 // it away.
 type Edit[T any] struct{ Before, After *T }
 
+// Either gives what is there after the edit, or what it takes away.
+func (e Edit[T]) Either() (v T) {
+	switch {
+	case e.After != nil:
+		return *e.After
+	case e.Before != nil:
+		return *e.Before
+	}
+	return v
+}
+
 // Action is one thing that a reader did: it is carried out as a whole or not at
 // all, and its inverse undoes it.
 type Action struct {
@@ -26,16 +37,39 @@ type Action struct {
 	Corrections []Edit[Correction]
 	Datings     []Edit[Dating] // neither Before nor After is nil
 	Changes     []Change       // of flags that are not yet so
+	Searches    []Edit[SavedQuery]
+	Feeds       []Edit[Feed] // followed, given up, or called or fetched otherwise
 }
 
 // Empty reports whether a changes nothing.
 func (a Action) Empty() bool {
-	return len(a.Notes)+len(a.Corrections)+len(a.Datings)+len(a.Changes) == 0
+	return len(a.Notes)+len(a.Corrections)+len(a.Datings)+len(a.Changes)+len(a.Searches)+len(a.Feeds) == 0
+}
+
+// Articles gives the ids of the articles that a is about, "" for all of them.
+func (a Action) Articles() []string {
+	var out []string
+	for _, e := range a.Notes {
+		out = append(out, e.Either().Article)
+	}
+	for _, e := range a.Corrections {
+		out = append(out, e.Either().Article)
+	}
+	for _, e := range a.Datings {
+		out = append(out, e.Either().Article)
+	}
+	for _, c := range a.Changes {
+		out = slices.Concat(out, c.On, c.Off)
+	}
+	return out
 }
 
 // Inverse gives the action that undoes a.
 func (a Action) Inverse() Action {
-	out := Action{Notes: inverse(a.Notes), Corrections: inverse(a.Corrections), Datings: inverse(a.Datings)}
+	out := Action{
+		Notes: inverse(a.Notes), Corrections: inverse(a.Corrections), Datings: inverse(a.Datings),
+		Searches: inverse(a.Searches), Feeds: inverse(a.Feeds),
+	}
 	for _, c := range slices.Backward(a.Changes) {
 		c.On, c.Off = c.Off, c.On
 		out.Changes = append(out.Changes, c)

@@ -24,7 +24,8 @@ func (a *App) tooEarly(in intent.Intent) bool {
 	return slices.Contains([]intent.ID{
 		intent.Annotate, intent.AnnotateArticle, intent.EditNote, intent.Highlight, intent.Tag, intent.Untag,
 		intent.Speaker, intent.OneName, intent.Confirm, intent.Dismiss, intent.AddQuote,
-		intent.SetKind, intent.SetWhere, intent.SetWhen, intent.SetType,
+		intent.SetKind, intent.SetWhere, intent.SetWhen, intent.SetType, intent.Undo, intent.Redo,
+		intent.Star, intent.Read, intent.Archive, intent.Delete, intent.TagArticle, intent.UntagArticle, intent.SetPublished,
 	}, in.ID)
 }
 

@@ -78,9 +78,9 @@ type App struct {
 	arrival    string // what to say when it is there
 	stale      bool   // the open article was changed on the shelf
 	doing      doing
-	histories  map[string]*correct.History // by Desk.ID
-	current    int                         // quotation, or -1
-	origin     int                         // where the text stood when the panel got the keys
+	history    correct.History
+	current    int // quotation, or -1
+	origin     int // where the text stood when the panel got the keys
 	hits       []model.Span
 	hit        int
 	words      string // last searched for
@@ -149,8 +149,7 @@ func New(o Options) *App {
 	return &App{
 		opt: o, styles: s, profile: colorprofile.TrueColor, mouse: o.Mouse,
 		overlay: &overlay.Overlay{}, current: -1, hit: -1, pressed: -1, reading: o.Reading >= 0,
-		histories: map[string]*correct.History{},
-		places:    map[string]int{}, marks: map[string]map[string]int{},
+		places: map[string]int{}, marks: map[string]map[string]int{},
 		shelf: articles, reader: reader.New(s, o.Width), margin: margin.New(s),
 		people: people.New(s), evidence: evidence.New(s), links: links.New(s), about: about.New(s),
 		notes: notes.New(s, kinds(o.Kinds)), picker: picker.New(s),

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"errors"
 
 	tea "charm.land/bubbletea/v2"
@@ -16,17 +17,22 @@ type doing struct {
 	now  change
 	busy bool
 	next []change
+	era  task.Era   // of the desk
+	desk *desk.Desk // that the last one left
 }
 
-// change is something that the reader did.
+// change is something that the reader did, on the desk or to the library alone:
+// a list, a feed, a search. A step of the history says which when its turn comes.
 type change struct {
-	era  task.Era
-	desk *desk.Desk
-	step step
-	make task.Change // nil where a step says it
-	at   model.Span  // where the reader is then; empty: where they were
-	said string      // once it is on the disk
-	lost func()      // what to do with the reader's words when it cannot be kept; may be nil
+	era     task.Era
+	step    step
+	desk    *desk.Desk
+	make    task.Change                  // on the desk
+	library func() (model.Action, error) // where there is no desk
+	at      model.Span                   // where the reader is then; empty: where they were
+	said    string                       // once it is on the disk
+	stays   bool                         // the list is the same one after it
+	lost    func()                       // what to do with the reader's words when it cannot be kept; may be nil
 }
 
 // keeps reports whether what the reader makes of the article can be kept, and
@@ -52,7 +58,12 @@ func (a *App) keeps() bool {
 // do brings a change on its way.
 func (a *App) do(c change) tea.Cmd {
 	a.queue(c)
-	return a.proceed(nil)
+	return a.proceed()
+}
+
+// doListed brings a change of the library on its way that is made on the shelf.
+func (a *App) doListed(said string, library func() (model.Action, error)) tea.Cmd {
+	return a.do(change{library: library, said: said})
 }
 
 func (a *App) queue(c change) {
@@ -60,19 +71,22 @@ func (a *App) queue(c change) {
 	a.doing.next = append(a.doing.next, c)
 }
 
-// proceed starts the next change unless one is on its way; done is the desk that
-// the one before left.
-func (a *App) proceed(done *task.Acted) tea.Cmd {
+// proceed starts the next change unless one is on its way.
+func (a *App) proceed() tea.Cmd {
 	for !a.doing.busy && len(a.doing.next) > 0 {
 		c := a.doing.next[0]
 		a.doing.next = a.doing.next[1:]
-		if done != nil && done.Era == c.era {
-			c.desk = done.Desk
+		if a.doing.desk != nil && a.doing.era == c.era {
+			c.desk = a.doing.desk
 		}
-		if a.resolve(&c) {
-			a.doing.now, a.doing.busy = c, true
-			return task.Act(c.era, c.desk, c.make, a.opt.Act, a.opt.Annotate)
+		if !a.resolve(&c) {
+			continue
 		}
+		a.doing.now, a.doing.busy = c, true
+		if c.library != nil {
+			return task.ActOnLibrary(c.era, c.library)
+		}
+		return task.Act(c.era, c.desk, c.make, a.opt.Act, a.opt.Annotate)
 	}
 	return nil
 }
@@ -85,6 +99,42 @@ func (a *App) acted(msg task.Acted) tea.Cmd {
 	if !changed { // what another program changed is neither undone nor done again: older steps are
 		a.remember(c, msg.Action, msg.Err != nil)
 	}
+	if msg.Desk == nil {
+		a.actedOnLibrary(c, msg)
+	} else {
+		a.actedOnDesk(c, msg)
+	}
+	next := a.proceed()
+	switch {
+	case a.quitting && !a.doing.busy:
+		return a.quit()
+	case changed && msg.Desk != nil && msg.Era == a.era:
+		return tea.Batch(next, a.readAgain())
+	case msg.Desk == nil && a.isRead(msg.Action): // it was opened before that was done
+		return tea.Batch(next, a.readAgain(), a.anew())
+	case a.outdates(c, msg):
+		return tea.Batch(next, a.anew())
+	case c.stays && a.shelf.Library():
+		return tea.Batch(next, task.Places(context.Background(), a.opt.Library))
+	}
+	return next
+}
+
+// outdates reports whether the lists of the shelf are not what they were after a
+// change: they show it too, or have the article only now.
+func (a *App) outdates(c change, msg task.Acted) bool {
+	switch {
+	case msg.Desk == nil:
+		return !c.stays || msg.Err != nil
+	case msg.Err != nil:
+		return false
+	}
+	return len(msg.Action.Changes)+len(msg.Action.Datings) > 0 || a.article != nil && a.article.ID == ""
+}
+
+// actedOnDesk shows what was done to the open article.
+func (a *App) actedOnDesk(c change, msg task.Acted) {
+	a.doing.era, a.doing.desk = msg.Era, msg.Desk
 	if msg.Err == nil && msg.Era == a.era && !msg.Action.Empty() {
 		a.relay(msg.Desk, c.at)
 		for _, e := range msg.Action.Notes {
@@ -106,17 +156,20 @@ func (a *App) acted(msg task.Acted) tea.Cmd {
 	default:
 		a.status.Say(toldOf(msg.Action) + "; " + a.undoKey() + " undoes it")
 	}
-	next := a.proceed(&msg)
-	if changed && msg.Era == a.era {
-		return tea.Batch(next, a.readAgain())
-	}
+}
+
+// actedOnLibrary tells what was done to the library alone.
+func (a *App) actedOnLibrary(c change, msg task.Acted) {
+	a.stale = true // the open article may be among what was changed
 	switch {
-	case a.quitting && !a.doing.busy:
-		return a.quit()
-	case msg.Err == nil && (len(msg.Action.Changes)+len(msg.Action.Datings) > 0 || a.article != nil && a.article.ID == ""):
-		return tea.Batch(next, a.anew()) // the lists show it too, or have the article only now
+	case msg.Err != nil:
+		a.quitting = false
+		a.status.Fail(msg.Err.Error())
+	case c.step != stepDo || msg.Action.Empty():
+		a.status.Say(c.said)
+	default:
+		a.status.Say(c.said + "; " + a.undoKey() + " undoes it")
 	}
-	return next
 }
 
 // readAgain shows what another program made of the article meanwhile, so that

@@ -10,10 +10,8 @@ import (
 	"quoth/model"
 	"quoth/model/query"
 	"quoth/model/source/date"
-	"quoth/ui/catalog"
 	"quoth/ui/desk"
 	"quoth/ui/statement"
-	"quoth/ui/task"
 )
 
 // setPublished asks on what day the marked articles, or the chosen or open one,
@@ -74,9 +72,8 @@ func (a *App) published(words string) tea.Cmd {
 	if len(ids) == 0 {
 		return nil
 	}
-	a.stale = true
 	l := a.opt.Library
-	return task.Do(plural(len(ids), "article")+" "+publishedOn(day), func() (catalog.Undo, error) { return l.Date(context.Background(), ids, day) })
+	return a.doListed(plural(len(ids), "article")+" "+publishedOn(day), func() (model.Action, error) { return l.Date(context.Background(), ids, day) })
 }
 
 // dayOf reads a day as people write it; no words are no day.

@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"quoth/model"
 	"quoth/ui/catalog"
 	"quoth/ui/intent"
 	"quoth/ui/task"
@@ -58,7 +59,7 @@ func (a *App) saveSearch(name string) tea.Cmd {
 		return nil
 	}
 	l := a.opt.Library
-	return task.Do("kept as "+name, func() (catalog.Undo, error) { return l.Save(context.Background(), name, ask) })
+	return a.doListed("kept as "+name, func() (model.Action, error) { return l.Save(context.Background(), name, ask) })
 }
 
 // subscribe follows a feed.
@@ -66,9 +67,8 @@ func (a *App) subscribe(url string) tea.Cmd {
 	if url = strings.TrimSpace(url); url == "" {
 		return nil
 	}
-	l := a.opt.Library
 	a.status.Say("asking " + url + " …")
-	return task.Do("followed: "+url, func() (catalog.Undo, error) { return l.Follow(context.Background(), url) })
+	return task.Follow(context.Background(), url, a.opt.Library)
 }
 
 // fullText fetches the page of the open or chosen article.

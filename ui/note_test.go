@@ -24,19 +24,21 @@ type memory struct {
 	now    time.Time
 }
 
+func (m *memory) act(act model.Action) error {
+	if m.broken != nil {
+		return m.broken
+	}
+	after, err := m.marks.With(act)
+	if err == nil {
+		m.marks = after
+	}
+	return err
+}
+
 func (m *memory) options(o ui.Options) ui.Options {
 	m.id, m.marks.Dating.Article, m.now = "a1", "a1", time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
 	o.Kept = func(*model.Article) (string, model.Marks, error) { return m.id, m.marks, nil }
-	o.Act = func(act model.Action) error {
-		if m.broken != nil {
-			return m.broken
-		}
-		after, err := m.marks.With(act)
-		if err == nil {
-			m.marks = after
-		}
-		return err
-	}
+	o.Act = m.act
 	o.NoteID = func(a *model.Article, passage model.Anchor) (string, error) {
 		return model.NoteID(a.Source, passage, func(id string) bool {
 			return slices.ContainsFunc(m.marks.Notes, func(n model.Note) bool { return n.ID == id })

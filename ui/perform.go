@@ -151,9 +151,6 @@ func (a *App) perform(in intent.Intent) tea.Cmd {
 	case intent.SetType:
 		return a.setType(in.Arg)
 	case intent.Undo:
-		if !a.reading && a.shelf.Library() {
-			return a.undoLast()
-		}
 		return a.undo(n)
 	case intent.Redo:
 		return a.redo(n)

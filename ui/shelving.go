@@ -17,7 +17,6 @@ import (
 type shelving struct {
 	era        task.Era           // of the list that was asked for last
 	giveUp     context.CancelFunc // gives the list up that is on its way
-	undo       []catalog.Undo
 	stop       context.CancelFunc // ends the refresh; nil where there is none
 	refreshing catalog.Progress
 }

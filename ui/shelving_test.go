@@ -1,188 +1,20 @@
 package ui_test
 
 import (
-	"context"
 	"errors"
-	"fmt"
-	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"quoth/model"
-	"quoth/ui/catalog"
 	"quoth/ui/task"
 )
-
-// fakeLibrary is a library in memory: its query language knows words of the
-// title, is:unread, and that (( is wrong.
-type fakeLibrary struct {
-	entries   []catalog.Entry
-	deleted   map[string]bool
-	searches  []catalog.Place
-	feeds     []catalog.Place
-	asked     []catalog.Ask
-	feedErr   error
-	placesErr error
-	steps     chan struct{} // a refresh waits here before each feed; nil does not wait
-}
-
-func newFakeLibrary(n int) *fakeLibrary {
-	l := &fakeLibrary{deleted: map[string]bool{}}
-	for i := range n {
-		l.entries = append(l.entries, catalog.Entry{
-			Ref: fmt.Sprintf("library:%03d", i), ID: fmt.Sprintf("%03d", i), Title: fmt.Sprintf("Title %d", i), Site: "Quenby Courier", Feed: "Quenby Courier",
-			Published: model.Stamp{Time: time.Date(2026, 2, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, -i/3)},
-			State:     model.State{Read: i%2 == 0},
-		})
-	}
-	l.feeds = []catalog.Place{{Kind: catalog.Feed, Name: "Quenby Courier", Feed: 1, URL: "https://courier.example/feed"}}
-	return l
-}
-
-func (l *fakeLibrary) Places(context.Context) ([]catalog.Place, error) {
-	if l.placesErr != nil {
-		return nil, l.placesErr
-	}
-	unread := 0
-	for _, e := range l.entries {
-		if !e.State.Read && !l.deleted[e.ID] {
-			unread++
-		}
-	}
-	places := []catalog.Place{{Name: "All"}, {Name: "Unread", Words: "is:unread", Unread: unread}}
-	return slices.Concat(places, l.feeds, l.searches), nil
-}
-
-func (l *fakeLibrary) fits(ask catalog.Ask) ([]catalog.Entry, error) {
-	words := strings.Fields(ask.Place.Words + " " + ask.Words)
-	var out []catalog.Entry
-	for _, e := range l.entries {
-		ok := !l.deleted[e.ID]
-		for _, w := range words {
-			switch w {
-			case "((":
-				return nil, errors.New("query, character 1: this parenthesis is not closed")
-			case "(": // still being typed
-			case "is:unread":
-				ok = ok && !e.State.Read
-			default:
-				ok = ok && strings.Contains(e.Title, w)
-			}
-		}
-		if ok {
-			out = append(out, e)
-		}
-	}
-	return out, nil
-}
-
-func (l *fakeLibrary) List(ctx context.Context, ask catalog.Ask) (catalog.Found, error) {
-	if ctx.Err() != nil {
-		return catalog.Found{}, ctx.Err()
-	}
-	l.asked = append(l.asked, ask)
-	all, err := l.fits(ask)
-	from := min(ask.Offset, len(all))
-	return catalog.Found{Entries: slices.Clone(all[from:min(from+ask.Limit, len(all))]), Total: len(all)}, err
-}
-
-func (l *fakeLibrary) IDs(_ context.Context, ask catalog.Ask) ([]string, error) {
-	all, err := l.fits(ask)
-	ids := make([]string, len(all))
-	for i, e := range all {
-		ids[i] = e.ID
-	}
-	return ids, err
-}
-
-func (l *fakeLibrary) Change(_ context.Context, c model.Change) (catalog.Undo, error) {
-	before, deleted := slices.Clone(l.entries), map[string]bool{}
-	for id := range l.deleted {
-		deleted[id] = true
-	}
-	for i := range l.entries {
-		e := &l.entries[i]
-		on := slices.Contains(c.On, e.ID)
-		if !on && !slices.Contains(c.Off, e.ID) {
-			continue
-		}
-		switch c.Flag {
-		case model.FlagRead:
-			e.State.Read = on
-		case model.FlagStarred:
-			e.State.Starred = on
-		case model.FlagArchived:
-			e.State.Archived = on
-		case model.FlagDeleted:
-			l.deleted[e.ID] = on
-		case model.FlagTag:
-			e.Tags = append(slices.Clone(e.Tags), c.Tag)
-		}
-	}
-	return func(context.Context) error { l.entries, l.deleted = before, deleted; return nil }, nil
-}
-
-func (l *fakeLibrary) Date(_ context.Context, ids []string, published model.Stamp) (catalog.Undo, error) {
-	before := slices.Clone(l.entries)
-	for i := range l.entries {
-		if slices.Contains(ids, l.entries[i].ID) {
-			l.entries[i].Published = published
-		}
-	}
-	return func(context.Context) error { l.entries = before; return nil }, nil
-}
-
-func (l *fakeLibrary) Save(_ context.Context, name string, ask catalog.Ask) (catalog.Undo, error) {
-	before := l.searches
-	l.searches = append(slices.Clone(l.searches), catalog.Place{Kind: catalog.Search, Name: name, Words: ask.Words})
-	return func(context.Context) error { l.searches = before; return nil }, nil
-}
-
-func (l *fakeLibrary) Drop(context.Context, catalog.Place) (catalog.Undo, error) {
-	before := l.feeds
-	l.feeds = nil
-	return func(context.Context) error { l.feeds = before; return nil }, nil
-}
-
-func (l *fakeLibrary) Follow(_ context.Context, url string) (catalog.Undo, error) {
-	if l.feedErr == nil {
-		l.feeds = append(l.feeds, catalog.Place{Kind: catalog.Feed, Name: url, Feed: 9, URL: url})
-	}
-	return nil, l.feedErr
-}
-
-func (l *fakeLibrary) FullText(context.Context, string) error { return l.feedErr }
-
-func (l *fakeLibrary) Sync(context.Context) (string, error) {
-	l.entries = append(newFakeLibrary(1).entries, l.entries...)
-	return "1 new article", l.feedErr
-}
-
-func (l *fakeLibrary) Refresh(ctx context.Context, report func(catalog.Progress)) (catalog.Progress, error) {
-	p := catalog.Progress{All: 4}
-	for p.Done < p.All {
-		if l.steps != nil {
-			select {
-			case <-l.steps:
-			case <-ctx.Done():
-				return p, ctx.Err()
-			}
-		}
-		p.Done++
-		p.New += 2
-		p.Name = fmt.Sprint("Feed ", p.Done)
-		report(p)
-	}
-	return p, nil
-}
 
 // shelved starts an App with a library of n articles.
 func shelved(t *testing.T, n, w, h int) (*driver, *fakeLibrary) {
 	t.Helper()
 	l := newFakeLibrary(n)
 	o := newWorld(t).options(t, -1)
-	o.Library = l
+	o.Library, o.Act = l, l.Act
 	o.Load = func(ref string) (*model.Article, error) {
 		id := strings.TrimPrefix(ref, "library:")
 		return &model.Article{ID: id, Title: "Title " + id, Text: "Words of " + id + ".", Blocks: []model.Block{{Span: model.Span{End: len("Words of " + id + ".")}}}}, nil

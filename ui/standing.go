@@ -68,11 +68,11 @@ const many = 1000
 
 // changeListed changes articles of the list.
 func (a *App) changeListed(c model.Change, anew bool) tea.Cmd {
-	a.stale = true // the open one may be among them
 	if n := len(c.On) + len(c.Off); n > many {
 		a.status.Say("changing " + plural(n, "article") + " …")
 	}
-	return task.ChangeState(context.Background(), c, whatWasDone(c), anew, a.opt.Library)
+	l := a.opt.Library
+	return a.do(change{said: whatWasDone(c), stays: !anew, library: func() (model.Action, error) { return l.Change(context.Background(), c) }})
 }
 
 // changeOpen changes the open article, as its history can undo it.
@@ -103,36 +103,6 @@ func (a *App) targets() []string {
 		a.status.Say("no article of the library is chosen")
 	}
 	return ids
-}
-
-// whatWasDone says what a change did.
-func whatWasDone(c model.Change) string {
-	n, on := len(c.On), true
-	if n == 0 {
-		n, on = len(c.Off), false
-	}
-	words := map[model.Flag][2]string{
-		model.FlagRead: {"unread", "read"}, model.FlagStarred: {"not starred", "starred"},
-		model.FlagArchived: {"out of the archive", "archived"}, model.FlagDeleted: {"back", "deleted"},
-		model.FlagTag: {"without #" + c.Tag, "with #" + c.Tag},
-	}[c.Flag]
-	word := words[0]
-	if on {
-		word = words[1]
-	}
-	return plural(n, "article") + " " + word
-}
-
-// toldOf says what was done to the open article as a whole.
-func toldOf(act model.Action) string {
-	var said []string
-	for _, c := range act.Changes {
-		said = append(said, whatWasDone(c))
-	}
-	for _, e := range act.Datings {
-		said = append(said, publishedOn(e.After.Published))
-	}
-	return strings.Join(said, ", ")
 }
 
 func plural(n int, noun string) string {
@@ -173,24 +143,24 @@ func (a *App) drop() tea.Cmd {
 	switch place.Kind {
 	case catalog.Feed, catalog.Search:
 		l := a.opt.Library
-		return task.Do(place.Name+" given up", func() (catalog.Undo, error) { return l.Drop(context.Background(), place) })
+		return a.doListed(place.Name+" given up", func() (model.Action, error) { return l.Drop(context.Background(), place) })
 	default:
 		a.status.Say("only feeds and searches can be given up")
 		return nil
 	}
 }
 
-// done takes note of what was done to the library.
+// done takes note of what was done to the library by the network or by the way.
 func (a *App) done(msg task.Done) tea.Cmd {
-	if msg.Err != nil {
+	a.history.Did(msg.Action)
+	switch {
+	case msg.Err != nil:
 		a.status.Fail(msg.Err.Error())
 		return a.anew()
-	}
-	if msg.Say != "" {
-		a.status.Say(msg.Say + a.undoHint(msg.Undo))
-	}
-	if msg.Undo != nil {
-		a.shelving.undo = append(a.shelving.undo, msg.Undo)
+	case msg.Say != "" && !msg.Action.Empty():
+		a.status.Say(msg.Say + "; " + a.undoKey() + " undoes it")
+	case msg.Say != "":
+		a.status.Say(msg.Say)
 	}
 	if msg.Anew {
 		return a.anew()
@@ -199,26 +169,6 @@ func (a *App) done(msg task.Done) tea.Cmd {
 		return nil
 	}
 	return task.Places(context.Background(), a.opt.Library)
-}
-
-func (a *App) undoHint(undo catalog.Undo) string {
-	if undo == nil {
-		return ""
-	}
-	return "; " + a.keyFor(intent.Undo) + " undoes it"
-}
-
-// undoLast brings back what was before the last action.
-func (a *App) undoLast() tea.Cmd {
-	last := len(a.shelving.undo) - 1
-	if last < 0 {
-		a.status.Say("nothing to undo")
-		return nil
-	}
-	a.stale = true
-	undo := a.shelving.undo[last]
-	a.shelving.undo = a.shelving.undo[:last]
-	return task.Do("undone", func() (catalog.Undo, error) { return nil, undo(context.Background()) })
 }
 
 // markAll marks all articles of the list, or takes all marks off.

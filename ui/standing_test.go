@@ -18,8 +18,9 @@ func dating(t *testing.T) (*driver, *memory) {
 	o := m.options(newWorld(t).options(t, -1))
 	m.marks.Dating.Published = model.Stamp{Time: time.Date(2026, 2, 2, 0, 0, 0, 0, time.UTC)}
 	l := newFakeLibrary(3)
-	l.entries[0].ID, l.entries[0].Ref = "a1", "library:a1"
-	o.Library = l
+	l.entries[0].ID, l.entries[0].Ref, l.entries[0].Published = "a1", "library:a1", m.marks.Dating.Published
+	l.reader = m
+	o.Library, o.Act = l, l.Act
 	o.Load = func(string) (*model.Article, error) {
 		return &model.Article{
 			ID: "a1", Title: "Bridge", Text: text, Published: m.marks.Dating.Published, Tags: m.marks.Tags,
@@ -84,8 +85,9 @@ func TestPublishedByHandOnTheShelf(t *testing.T) {
 	d.wantStatus("1 article published 5 March 2026; U undoes it")
 	d.want("5 March 2026")
 	d.press("U")
-	d.wantNot("5 March 2026")
-	d.want("1 February 2026")
+	d.wantStatus("undone: published 5 March 2026")
+	d.wantNot("Courier · 5 March 2026")
+	d.want("2 February 2026")
 }
 
 func TestStateInTheReaderIsUndone(t *testing.T) {
@@ -132,12 +134,96 @@ func TestStateInTheReaderIsUndone(t *testing.T) {
 // a change on the shelf.
 func TestWhatTheShelfChangesIsSeenInTheReader(t *testing.T) {
 	d, m := dating(t)
-	d.press("enter q s")
-	m.marks.State.Starred = true // as the library does
-	d.press("enter")
+	d.press("enter q s enter")
 	d.want("★")
 	d.press("s")
 	if m.marks.State.Starred {
 		t.Error("the star is not taken off")
 	}
+}
+
+// TestOneHistory: what was done on the shelf is undone in the article and the
+// other way round, in the order in which it was done, and done again as well.
+func TestOneHistory(t *testing.T) {
+	d, m := dating(t)
+	starred := func(want bool, when string) {
+		t.Helper()
+		if m.marks.State.Starred != want {
+			t.Fatalf("%s the article is starred: %v", when, m.marks.State.Starred)
+		}
+	}
+	d.press("enter s a")
+	d.write("ask again")
+	d.press("enter q")
+	d.want("★ Title 0")
+	d.press("j D")
+	d.wantStatus("1 article deleted; U undoes it")
+	d.want("of 2")
+
+	d.press("U")
+	d.wantStatus("undone: 1 article deleted")
+	d.want("of 3")
+	d.press("U")
+	d.wantStatus("undone: 1 note")
+	m.want(t)
+	d.press("U")
+	d.wantStatus("undone: 1 article starred")
+	d.wantNot("★")
+	starred(false, "undone on the shelf,")
+	d.press("U")
+	d.wantStatus("nothing to undo")
+
+	d.press("3 ctrl+r")
+	d.wantStatus("done again: 1 article deleted")
+	d.want("★ Title 0", "of 2")
+	m.want(t, "|ask again|[]")
+	d.press("ctrl+r")
+	d.wantStatus("nothing to do again")
+
+	d.press("g A enter") // archived on the shelf, and opened there
+	d.want("★ archived", "ask again")
+	d.press("U")
+	d.wantStatus("undone")
+	d.wantNot("archived")
+	d.press("U") // of another article
+	d.wantStatus("undone: 1 article deleted")
+	d.press("U U")
+	d.wantNot("★", "ask again")
+	starred(false, "undone in the article,")
+	m.want(t)
+	d.press("q")
+	d.want("of 3")
+	d.wantNot("★")
+}
+
+// TestUndoIsInTurn: what is undone before it is on the disk is what was done last.
+func TestUndoIsInTurn(t *testing.T) {
+	d, m := dating(t)
+	d.press("j s k")
+	d.hold = true
+	d.press("s U")
+	d.hold = false
+	for len(d.pending) > 0 {
+		d.release(0)
+	}
+	d.wantStatus("undone: 1 article starred")
+	d.want("★ Title 1")
+	d.wantNot("★ Title 0")
+	if m.marks.State.Starred {
+		t.Error("the first article keeps its star")
+	}
+}
+
+// TestStarredWhileItOpens: what is done on the shelf while the article opens is
+// seen in it.
+func TestStarredWhileItOpens(t *testing.T) {
+	d, _ := dating(t)
+	d.hold = true
+	d.press("enter s")
+	d.hold = false
+	d.release(0)
+	d.want("published 2 February 2026")
+	d.wantNot("★")
+	d.release(0)
+	d.want("★ published 2 February 2026")
 }

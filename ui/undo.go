@@ -1,10 +1,11 @@
 package ui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"quoth/model"
-	"quoth/model/correct"
 	"quoth/ui/desk"
 	"quoth/ui/intent"
 )
@@ -18,67 +19,86 @@ const (
 	stepRedo
 )
 
-// history is what was done about the open article in this session.
-func (a *App) history(id string) *correct.History {
-	h := a.histories[id]
-	if h == nil {
-		h = &correct.History{}
-		a.histories[id] = h
-	}
-	return h
-}
+// said is what the status line tells of a step beside what was done.
+func (s step) said() string { return [...]string{"", "undone", "done again"}[s] }
 
-// undo takes the last change back.
-func (a *App) undo(n int) tea.Cmd { return a.again(n, stepUndo, "undone") }
+// undo takes the last change back, wherever it was made: on the shelf or in an
+// article.
+func (a *App) undo(n int) tea.Cmd { return a.again(n, stepUndo) }
 
 // undoKey names the key that undoes.
 func (a *App) undoKey() string { return a.keyFor(intent.Undo) }
 
 // redo does what was undone again.
-func (a *App) redo(n int) tea.Cmd { return a.again(n, stepRedo, "done again") }
+func (a *App) redo(n int) tea.Cmd { return a.again(n, stepRedo) }
 
-func (a *App) again(n int, s step, said string) tea.Cmd {
-	if !a.keeps() {
+func (a *App) again(n int, s step) tea.Cmd {
+	switch {
+	case a.opt.Act == nil:
+		a.status.Fail("nothing can be kept: there is no library")
+		return nil
+	case a.opening:
+		a.status.Say("another article is being opened")
 		return nil
 	}
 	for range min(n, mostCount) - 1 {
-		a.queue(change{step: s, said: said})
+		a.queue(change{step: s})
 	}
-	return a.do(change{step: s, said: said})
+	return a.do(change{step: s})
 }
 
 // resolve says what a change is to do, now that its turn has come. It reports
 // false where there is nothing to undo.
 func (a *App) resolve(c *change) bool {
-	h := a.history(c.desk.ID)
 	var act model.Action
 	ok := true
 	switch c.step {
 	case stepDo:
 		return true
 	case stepUndo:
-		if act, ok = h.Undo(); !ok {
+		if act, ok = a.history.Undo(); !ok {
 			a.status.Say("nothing to undo")
 		}
 	case stepRedo:
-		if act, ok = h.Redo(); !ok {
+		if act, ok = a.history.Redo(); !ok {
 			a.status.Say("nothing to do again")
 		}
 	}
-	c.make = func(*desk.Desk) (model.Action, error) { return act, nil }
+	if a.desk != nil && a.isRead(act) {
+		c.desk, c.said = a.desk, c.step.said()
+		c.make = func(*desk.Desk) (model.Action, error) { return act, nil }
+		return ok
+	}
+	what := toldOf(act)
+	if c.step == stepUndo {
+		what = toldOf(act.Inverse())
+	}
+	c.desk, c.said = nil, c.step.said()+": "+what
+	c.library = func() (model.Action, error) { return act, a.opt.Act(act) }
 	return ok
+}
+
+// isRead reports whether an action is about the article that is being read.
+func (a *App) isRead(act model.Action) bool {
+	if !a.reading || a.opening || a.article == nil {
+		return false
+	}
+	id := a.article.ID
+	if a.desk != nil {
+		id = a.desk.ID
+	}
+	return slices.ContainsFunc(act.Articles(), func(about string) bool { return about == "" || about == id })
 }
 
 // remember takes note of what was carried out, or goes back in the history where
 // it could not be.
 func (a *App) remember(c change, act model.Action, failed bool) {
-	h := a.history(c.desk.ID)
 	switch {
 	case c.step == stepDo && !failed:
-		h.Did(act)
+		a.history.Did(act)
 	case c.step == stepUndo && failed:
-		h.Redo()
+		a.history.Redo()
 	case c.step == stepRedo && failed:
-		h.Undo()
+		a.history.Undo()
 	}
 }

@@ -34,6 +34,16 @@ func (l *Library) Act(ctx context.Context, a model.Action) error {
 				return err
 			}
 		}
+		for _, e := range a.Searches {
+			if err := editSearch(ctx, tx, e); err != nil {
+				return err
+			}
+		}
+		for _, e := range a.Feeds {
+			if err := l.editFeed(ctx, tx, e); err != nil {
+				return err
+			}
+		}
 		return nil
 	})
 }
@@ -45,6 +55,10 @@ func whatOf(a model.Action) string {
 		return "set date"
 	case len(a.Changes) > 0:
 		return "change " + string(a.Changes[0].Flag)
+	case len(a.Searches) > 0:
+		return "save search"
+	case len(a.Feeds) > 0:
+		return "change feed"
 	}
 	return "keep notes"
 }

@@ -64,7 +64,7 @@ func addFeed(ctx context.Context, tx *txn, f model.Feed) (kept model.Feed, added
 		if err := revive(ctx, tx, id, removed); err != nil {
 			return kept, added, err
 		}
-		err = exec(ctx, tx, `UPDATE feed SET title = iif(? = '', title, ?), named = named OR ? <> '', folder = iif(? = '', folder, ?),
+		err = exec(ctx, tx, `UPDATE feed SET title = iif(? = '', title, ?), named = named OR ? NOT IN ('', title), folder = iif(? = '', folder, ?),
 				full_text = full_text OR ? WHERE id = ?`, f.Title, f.Title, f.Title, f.Folder, f.Folder, f.FullText, id).err
 	}
 	if err != nil {
@@ -77,24 +77,40 @@ func addFeed(ctx context.Context, tx *txn, f model.Feed) (kept model.Feed, added
 // SetFeed keeps what the reader says of a feed: title, folder, full text. An
 // empty title leaves it to the feed again.
 func (l *Library) SetFeed(ctx context.Context, f model.Feed) error {
-	return l.change(ctx, "change feed", func(tx *txn) error {
-		d := exec(ctx, tx, "UPDATE feed SET title = ?, named = ?, folder = ?, full_text = ? WHERE id = ? AND removed = 0",
-			f.Title, f.Title != "", f.Folder, f.FullText, f.ID)
-		return l.oneFeed(f.ID, d)
-	})
+	return l.change(ctx, "change feed", func(tx *txn) error { return l.setFeed(ctx, tx, f) })
+}
+
+func (l *Library) setFeed(ctx context.Context, tx *txn, f model.Feed) error {
+	d := exec(ctx, tx, "UPDATE feed SET title = ?, named = iif(title = ?, named, ? <> ''), folder = ?, full_text = ? WHERE id = ? AND removed = 0",
+		f.Title, f.Title, f.Title, f.Folder, f.FullText, f.ID)
+	return l.oneFeed(f.ID, d)
 }
 
 // RemoveFeed gives a subscription up. Its articles go with it, but those that
 // the reader starred, tagged or archived stay. AddFeed brings all of it back.
 func (l *Library) RemoveFeed(ctx context.Context, id int64) error {
-	return l.change(ctx, "remove feed", func(tx *txn) error {
-		now := l.now().Unix()
-		if err := l.oneFeed(id, exec(ctx, tx, "UPDATE feed SET removed = ? WHERE id = ? AND removed = 0", now, id)); err != nil {
-			return err
-		}
-		return exec(ctx, tx, `UPDATE entry SET deleted = ? WHERE feed_id = ? AND deleted = 0 AND starred = 0 AND archived = 0
-			AND NOT EXISTS (SELECT 1 FROM entry_tag WHERE entry_id = entry.id)`, now, id).err
-	})
+	return l.change(ctx, "remove feed", func(tx *txn) error { return l.removeFeed(ctx, tx, id) })
+}
+
+func (l *Library) removeFeed(ctx context.Context, tx *txn, id int64) error {
+	now := l.now().Unix()
+	if err := l.oneFeed(id, exec(ctx, tx, "UPDATE feed SET removed = ? WHERE id = ? AND removed = 0", now, id)); err != nil {
+		return err
+	}
+	return exec(ctx, tx, `UPDATE entry SET deleted = ? WHERE feed_id = ? AND deleted = 0 AND starred = 0 AND archived = 0
+		AND NOT EXISTS (SELECT 1 FROM entry_tag WHERE entry_id = entry.id)`, now, id).err
+}
+
+// editFeed follows a feed, gives it up, or keeps what the reader says of it.
+func (l *Library) editFeed(ctx context.Context, tx *txn, e model.Edit[model.Feed]) error {
+	switch {
+	case e.After == nil:
+		return l.removeFeed(ctx, tx, e.Before.ID)
+	case e.Before == nil:
+		_, _, err := addFeed(ctx, tx, *e.After)
+		return err
+	}
+	return l.setFeed(ctx, tx, *e.After)
 }
 
 // revive undoes RemoveFeed: what was deleted with the feed has its time.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"strings"
 
 	"quoth/model"
@@ -39,6 +40,22 @@ func (l *Library) SaveQuery(ctx context.Context, q model.SavedQuery) (before mod
 		return err
 	})
 	return before, err
+}
+
+// editSearch replaces a search by another one.
+func editSearch(ctx context.Context, tx *txn, e model.Edit[model.SavedQuery]) error {
+	before, after := model.SavedQuery{Name: e.Either().Name}, model.SavedQuery{Name: e.Either().Name}
+	if e.Before != nil {
+		before = *e.Before
+	}
+	if e.After != nil {
+		after = *e.After
+	}
+	have, err := saveQuery(ctx, tx, after)
+	if err == nil && have != before {
+		err = fmt.Errorf("search %s: %w", after.Name, model.ErrChanged)
+	}
+	return err
 }
 
 func saveQuery(ctx context.Context, tx *txn, q model.SavedQuery) (before model.SavedQuery, err error) {

@@ -121,9 +121,6 @@ type Found struct {
 	Note    string // a word about the list: why it is not what was asked for
 }
 
-// Undo brings back what was before.
-type Undo func(context.Context) error
-
 // Progress is how far a refresh is.
 type Progress struct {
 	Done, All int
@@ -133,17 +130,18 @@ type Progress struct {
 }
 
 // Library is the reader's library, as the App asks it: in commands, off the key
-// path, several at once.
+// path, several at once. What changes it gives the action that was carried out,
+// empty where all was so before.
 type Library interface {
 	Places(ctx context.Context) ([]Place, error)
 	List(ctx context.Context, ask Ask) (Found, error)
 	IDs(ctx context.Context, ask Ask) ([]string, error) // of the whole list
 
-	Change(ctx context.Context, c model.Change) (Undo, error)
-	Date(ctx context.Context, ids []string, published model.Stamp) (Undo, error) // by hand; the zero Stamp leaves it to the sources
-	Save(ctx context.Context, name string, ask Ask) (Undo, error)                // a search with a name
-	Drop(ctx context.Context, p Place) (Undo, error)                             // gives a feed up, forgets a search
-	Follow(ctx context.Context, url string) (Undo, error)
+	Change(ctx context.Context, c model.Change) (model.Action, error)
+	Date(ctx context.Context, ids []string, published model.Stamp) (model.Action, error) // by hand; the zero Stamp leaves it to the sources
+	Save(ctx context.Context, name string, ask Ask) (model.Action, error)                // a search with a name
+	Drop(ctx context.Context, p Place) (model.Action, error)                             // gives a feed up, forgets a search
+	Follow(ctx context.Context, url string) (model.Action, error)
 	FullText(ctx context.Context, id string) error // fetches the article's page
 	Refresh(ctx context.Context, report func(Progress)) (Progress, error)
 	Sync(ctx context.Context) (said string, err error) // keeps in step with the reader's account

@@ -12,19 +12,17 @@ import (
 )
 
 // Follow follows a feed.
-func (s shelves) Follow(ctx context.Context, url string) (catalog.Undo, error) {
+func (s shelves) Follow(ctx context.Context, url string) (model.Action, error) {
 	in, err := s.p.web()
 	if err != nil {
-		return nil, err
+		return model.Action{}, err
 	}
 	got, err := in.Subscribe(ctx, model.Feed{URL: url})
-	if err != nil {
-		return nil, err
+	if err != nil || got.Known {
+		return model.Action{}, err
 	}
-	if got.Known {
-		return nil, nil
-	}
-	return func(ctx context.Context) error { return in.Library.RemoveFeed(ctx, got.Feed.ID) }, s.annotate(ctx, in.Library)
+	followed := model.Feed{ID: got.Feed.ID, URL: got.Feed.URL}
+	return model.Action{Feeds: []model.Edit[model.Feed]{{After: &followed}}}, s.annotate(ctx, in.Library)
 }
 
 // FullText fetches the page of an article.

@@ -103,29 +103,11 @@ func (p *program) keepOnDemand(x *model.Extract) *model.Article {
 // keptLate puts the articles into the library that an action is about and that
 // waited for one.
 func (p *program) keptLate(l *library.Library, act model.Action) error {
-	about := map[string]bool{}
-	for _, e := range act.Notes {
-		if e.After != nil {
-			about[e.After.Article] = true
-		}
-	}
-	for _, e := range act.Corrections {
-		if e.After != nil {
-			about[e.After.Article] = true
-		}
-	}
-	for _, e := range act.Datings {
-		about[e.After.Article] = true
-	}
-	for _, c := range act.Changes {
-		for _, id := range slices.Concat(c.On, c.Off) {
-			about[id] = true
-		}
-	}
+	about := act.Articles()
 	p.mu.Lock()
 	var waiting []*toKeep
 	for _, x := range p.unkept {
-		if x.late && about[library.ID(*x.extract)] {
+		if x.late && slices.Contains(about, library.ID(*x.extract)) {
 			waiting = append(waiting, x)
 		}
 	}

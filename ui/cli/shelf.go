@@ -184,82 +184,76 @@ func (s shelves) IDs(ctx context.Context, ask catalog.Ask) ([]string, error) {
 }
 
 // Change changes the state of articles.
-func (s shelves) Change(ctx context.Context, c model.Change) (catalog.Undo, error) {
+func (s shelves) Change(ctx context.Context, c model.Change) (model.Action, error) {
 	l, err := s.p.library()
 	if err != nil {
-		return nil, err
+		return model.Action{}, err
 	}
 	inverse, err := l.Change(ctx, c)
 	if err != nil || inverse.Empty() {
-		return nil, err
+		return model.Action{}, err
 	}
-	return func(ctx context.Context) error {
-		_, err := l.Change(ctx, inverse)
-		return err
-	}, nil
+	return model.Action{Changes: []model.Change{inverse}}.Inverse(), nil
 }
 
 // Date sets the date of publication of articles by hand.
-func (s shelves) Date(ctx context.Context, ids []string, published model.Stamp) (catalog.Undo, error) {
+func (s shelves) Date(ctx context.Context, ids []string, published model.Stamp) (model.Action, error) {
+	var act model.Action
 	l, err := s.p.library()
 	if err != nil {
-		return nil, err
+		return act, err
 	}
-	var act model.Action
 	for _, id := range ids {
 		have, err := l.Marks(ctx, id)
 		if err != nil {
-			return nil, err
+			return model.Action{}, err
 		}
 		after := model.Dating{Article: id, Published: published, ByHand: published.Known()}
 		if !after.Equal(have.Dating) {
 			act.Datings = append(act.Datings, model.Edit[model.Dating]{Before: &have.Dating, After: &after})
 		}
 	}
-	if act.Empty() {
-		return nil, nil
-	}
-	return func(ctx context.Context) error { return l.Act(ctx, act.Inverse()) }, l.Act(ctx, act)
+	return act, l.Act(ctx, act)
 }
 
 // Save keeps a search under a name.
-func (s shelves) Save(ctx context.Context, name string, ask catalog.Ask) (catalog.Undo, error) {
-	l, err := s.p.library()
-	if err != nil {
-		return nil, err
-	}
+func (s shelves) Save(ctx context.Context, name string, ask catalog.Ask) (model.Action, error) {
 	words := strings.TrimSpace(ask.Place.Words + " " + ask.Words)
 	if ask.Place.Feed != 0 {
 		words = strings.TrimSpace("feed:" + quoted(ask.Place.URL) + " " + words)
 	}
-	return s.save(ctx, l, model.SavedQuery{Name: name, Query: words})
+	return s.save(ctx, model.SavedQuery{Name: name, Query: words})
 }
 
-func (shelves) save(ctx context.Context, l *library.Library, q model.SavedQuery) (catalog.Undo, error) {
+func (s shelves) save(ctx context.Context, q model.SavedQuery) (model.Action, error) {
+	l, err := s.p.library()
+	if err != nil {
+		return model.Action{}, err
+	}
 	before, err := l.SaveQuery(ctx, q)
 	if err != nil {
-		return nil, err
+		return model.Action{}, err
 	}
-	return func(ctx context.Context) error {
-		_, err := l.SaveQuery(ctx, before)
-		return err
-	}, nil
+	return model.Action{Searches: []model.Edit[model.SavedQuery]{{Before: named(before), After: named(q)}}}, nil
+}
+
+// named gives a search, nil for one without words: there is none of that name.
+func named(q model.SavedQuery) *model.SavedQuery {
+	if q.Query == "" {
+		return nil
+	}
+	return &q
 }
 
 // Drop gives a feed up, or forgets a search.
-func (s shelves) Drop(ctx context.Context, place catalog.Place) (catalog.Undo, error) {
+func (s shelves) Drop(ctx context.Context, place catalog.Place) (model.Action, error) {
+	if place.Kind == catalog.Search {
+		return s.save(ctx, model.SavedQuery{Name: place.Name})
+	}
 	l, err := s.p.library()
 	if err != nil {
-		return nil, err
+		return model.Action{}, err
 	}
-	if place.Kind == catalog.Search {
-		return s.save(ctx, l, model.SavedQuery{Name: place.Name})
-	}
-	if err := l.RemoveFeed(ctx, place.Feed); err != nil {
-		return nil, err
-	}
-	return func(ctx context.Context) error {
-		_, _, err := l.AddFeed(ctx, model.Feed{URL: place.URL})
-		return err
-	}, nil
+	given := model.Feed{ID: place.Feed, URL: place.URL}
+	return model.Action{Feeds: []model.Edit[model.Feed]{{Before: &given}}}, l.RemoveFeed(ctx, place.Feed)
 }

@@ -83,7 +83,7 @@ func All() []Info {
 		{SetWhen, "set-when", "when", "set the day on which it was said", Putting, false, "DAY"},
 		{SetType, "set-type", "type", "set what a name is: person, body, place", Putting, false, "TYPE"},
 
-		{Undo, "undo", "undo", "undo the last change: of notes and corrections, on the shelf of its articles", Putting, false, ""},
+		{Undo, "undo", "undo", "undo the last change, on the shelf or in an article", Putting, false, ""},
 		{Redo, "redo", "redo", "do again what was undone", Putting, false, ""},
 
 		{Open, "open", "go there", "open the article or link, go to the quotation or name; in the text: why", Doing, false, ""},

@@ -56,20 +56,13 @@ func Collect(ctx context.Context, ask catalog.Ask, l catalog.Library) tea.Cmd {
 	}
 }
 
-// Done is something that was done to the library, and what undoes it.
+// Done is something that was done to the library beside what the reader does
+// there, by the network or by the way.
 type Done struct {
-	Say  string       // for the reader: "12 articles read"
-	Undo catalog.Undo // nil where there is nothing to undo
-	Anew bool         // the list is another one now
-	Err  error
-}
-
-// ChangeState changes the state of articles.
-func ChangeState(ctx context.Context, c model.Change, say string, anew bool, l catalog.Library) tea.Cmd {
-	return func() tea.Msg {
-		undo, err := l.Change(ctx, c)
-		return Done{say, undo, anew, err}
-	}
+	Say    string       // for the reader: "followed: https://…"
+	Action model.Action // what can be undone of it
+	Anew   bool         // the list is another one now
+	Err    error
 }
 
 // MarkRead makes an article a read one. Nothing is said of it, not even where it
@@ -84,11 +77,11 @@ func MarkRead(ctx context.Context, id string, l catalog.Library) tea.Cmd {
 	}
 }
 
-// Do does something else to the library.
-func Do(say string, do func() (catalog.Undo, error)) tea.Cmd {
+// Follow follows a feed.
+func Follow(ctx context.Context, url string, l catalog.Library) tea.Cmd {
 	return func() tea.Msg {
-		undo, err := do()
-		return Done{say, undo, true, err}
+		act, err := l.Follow(ctx, url)
+		return Done{"followed: " + url, act, true, err}
 	}
 }
 

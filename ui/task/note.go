@@ -15,7 +15,7 @@ type Change func(d *desk.Desk) (model.Action, error)
 // be. Nothing was changed then.
 type Acted struct {
 	Era    Era
-	Desk   *desk.Desk // as it is afterwards
+	Desk   *desk.Desk // as it is afterwards; nil for what was done to the library alone
 	Action model.Action
 	Err    error
 }
@@ -43,6 +43,14 @@ func Act(era Era, d *desk.Desk, change Change, act func(model.Action) error, ann
 			after = desk.Lay(after.ID, after.Article, annotate(after.Article), after.Marks, after.Kinds)
 		}
 		return Acted{era, after, action, nil}
+	}
+}
+
+// ActOnLibrary carries out what is done to the library, not on a desk.
+func ActOnLibrary(era Era, do func() (model.Action, error)) tea.Cmd {
+	return func() tea.Msg {
+		action, err := do()
+		return Acted{Era: era, Action: action, Err: err}
 	}
 }
 

@@ -1,0 +1,55 @@
+package ui
+
+import (
+	"strings"
+
+	"quoth/model"
+)
+
+// toldOf says in words what an action does.
+func toldOf(act model.Action) string {
+	var said []string
+	for _, c := range act.Changes {
+		said = append(said, whatWasDone(c))
+	}
+	if n := len(act.Datings); n > 0 {
+		said = append(said, publishedOn(act.Datings[0].After.Published))
+		if n > 1 {
+			said[len(said)-1] = plural(n, "article") + " dated"
+		}
+	}
+	for _, e := range act.Searches {
+		said = append(said, subscribed(e.After != nil, "search "+e.Either().Name))
+	}
+	for _, e := range act.Feeds {
+		said = append(said, subscribed(e.After != nil, e.Either().URL))
+	}
+	if n := len(act.Notes); n > 0 {
+		said = append(said, plural(n, "note"))
+	}
+	if n := len(act.Corrections); n > 0 {
+		said = append(said, plural(n, "correction"))
+	}
+	return strings.Join(said, ", ")
+}
+
+// whatWasDone says what a change did.
+func whatWasDone(c model.Change) string {
+	words := map[model.Flag][2]string{
+		model.FlagRead: {"read", "unread"}, model.FlagStarred: {"starred", "not starred"},
+		model.FlagArchived: {"archived", "out of the archive"}, model.FlagDeleted: {"deleted", "back"},
+		model.FlagTag: {"with #" + c.Tag, "without #" + c.Tag},
+	}[c.Flag]
+	if n := len(c.On); n > 0 {
+		return plural(n, "article") + " " + words[0]
+	}
+	return plural(len(c.Off), "article") + " " + words[1]
+}
+
+// subscribed says that a feed or search is at the left of the shelf, or no more.
+func subscribed(on bool, name string) string {
+	if on {
+		return "following " + name
+	}
+	return name + " given up"
+}
