@@ -9,6 +9,7 @@ import (
 
 	"quoth/model"
 	"quoth/model/correct"
+	"quoth/model/jsonmark"
 )
 
 // querier is what reads: the library or a transaction in it.
@@ -42,11 +43,11 @@ func scanCorrection(row scanner) (model.Correction, error) {
 	if err := row.Scan(&uid, &article, &data); err != nil {
 		return model.Correction{}, err
 	}
-	var c correctionLine
+	var c jsonmark.Correction
 	if err := json.Unmarshal([]byte(data), &c); err != nil {
 		return model.Correction{}, fmt.Errorf("%w: correction %s: %w", ErrCorrupt, uid, err)
 	}
-	return c.correction(article), nil
+	return c.Model(article), nil
 }
 
 // corrected lays the corrections of an article, and of all, over what the engine
@@ -108,7 +109,7 @@ func insertCorrection(ctx context.Context, tx *txn, c model.Correction) error {
 	if taken > 0 {
 		return fmt.Errorf("correction %s: %w", c.ID, model.ErrChanged)
 	}
-	data, err := json.Marshal(lineOfCorrection(c))
+	data, err := json.Marshal(jsonmark.OfCorrection(c))
 	if err != nil {
 		return err
 	}

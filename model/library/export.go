@@ -8,6 +8,7 @@ import (
 	"io"
 
 	"quoth/model"
+	"quoth/model/jsonmark"
 )
 
 // exportVersion is the version of the format that Export writes: JSON lines, the
@@ -22,7 +23,7 @@ type line struct {
 	Search  *searchLine  `json:"search,omitempty"`
 	Article *articleLine `json:"article,omitempty"`
 
-	Correction *correctionLine `json:"correction,omitempty"` // of names in every article
+	Correction *jsonmark.Correction `json:"correction,omitempty"` // of names in every article
 }
 
 type feedLine struct {
@@ -56,9 +57,9 @@ type articleLine struct {
 	Position  int        `json:"position,omitempty"`
 	Texts     []textLine `json:"texts"` // the current one first
 
-	Notes       []noteLine       `json:"notes,omitempty"`
-	Corrections []correctionLine `json:"corrections,omitempty"`
-	QuoteNames  []quoteNameLine  `json:"quote_names,omitempty"`
+	Notes       []noteLine            `json:"notes,omitempty"`
+	Corrections []jsonmark.Correction `json:"corrections,omitempty"`
+	QuoteNames  []quoteNameLine       `json:"quote_names,omitempty"`
 }
 
 type textLine struct {
@@ -103,7 +104,7 @@ func (l *Library) Export(ctx context.Context, w io.Writer) (articles int, err er
 		return 0, l.wrap("export", err)
 	}
 	for _, c := range everywhere {
-		if err := out.Encode(line{Correction: lineOfCorrection(c)}); err != nil {
+		if err := out.Encode(line{Correction: jsonmark.OfCorrection(c)}); err != nil {
 			return 0, err
 		}
 	}

@@ -6,12 +6,13 @@ import (
 	"fmt"
 
 	"quoth/model"
+	"quoth/model/jsonmark"
 )
 
 // quoteNameLine is a model.QuoteName in an export.
 type quoteNameLine struct {
-	ID      string      `json:"id"`
-	Passage *anchorLine `json:"passage"`
+	ID      string           `json:"id"`
+	Passage *jsonmark.Anchor `json:"passage"`
 }
 
 // QuoteNames gives the names under which quotations of an article were exported,
@@ -29,11 +30,11 @@ func (l *Library) QuoteNames(ctx context.Context, article string) ([]model.Quote
 		if err := rows.Scan(&n.ID, &data); err != nil {
 			return nil, l.wrap("read names of quotations", err)
 		}
-		var passage *anchorLine
+		var passage *jsonmark.Anchor
 		if err := json.Unmarshal([]byte(data), &passage); err != nil {
 			return nil, fmt.Errorf("%w: name %s of a quotation: %w", ErrCorrupt, n.ID, err)
 		}
-		n.Passage = passage.anchor()
+		n.Passage = passage.Model()
 		out = append(out, n)
 	}
 	return out, l.wrap("read names of quotations", rows.Err())
@@ -47,7 +48,7 @@ func (l *Library) KeepQuoteNames(ctx context.Context, article string, names []mo
 	}
 	return l.change(ctx, "keep names of quotations", func(tx *txn) error {
 		for _, n := range names {
-			if err := insertQuoteName(ctx, tx, article, n.ID, lineOfAnchor(n.Passage)); err != nil {
+			if err := insertQuoteName(ctx, tx, article, n.ID, jsonmark.OfAnchor(n.Passage)); err != nil {
 				return err
 			}
 		}
@@ -55,7 +56,7 @@ func (l *Library) KeepQuoteNames(ctx context.Context, article string, names []mo
 	})
 }
 
-func insertQuoteName(ctx context.Context, tx *txn, article, id string, passage *anchorLine) error {
+func insertQuoteName(ctx context.Context, tx *txn, article, id string, passage *jsonmark.Anchor) error {
 	data, err := json.Marshal(passage)
 	if err != nil {
 		return err
