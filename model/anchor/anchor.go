@@ -92,7 +92,7 @@ func (t *Text) Find(a model.Anchor) (model.Span, Fit) {
 	switch {
 	case !a.Known() || t.text == "":
 		return model.Span{}, Lost
-	case a.Hash == t.hash && a.Start >= 0 && a.End <= len(t.text) && a.Span.In(t.text) == a.Exact:
+	case a.Hash == t.hash && 0 <= a.Start && a.Start <= a.End && a.End <= len(t.text) && a.Span.In(t.text) == a.Exact:
 		return a.Span, Same
 	}
 	if s, fit := t.same(a); fit != Lost {

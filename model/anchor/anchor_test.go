@@ -77,6 +77,18 @@ func TestFind(t *testing.T) {
 }
 
 // TestFindOfAPlaceOutsideTheText: a file may say anything of where words stand.
+// TestFindAnOffsetThatIsNone: a file may say anything of where words stand.
+func TestFindAnOffsetThatIsNone(t *testing.T) {
+	for _, s := range []model.Span{{Start: 9, End: 3}, {Start: -1, End: 4}, {Start: 4, End: 1 << 20}, {Start: 1 << 20, End: 1 << 20}} {
+		a := anchor.New(bridge, of(t, bridge, "cracks", 0))
+		want := a.Span
+		a.Span = s
+		if got, fit := anchor.In(bridge).Find(a); got != want || fit == anchor.Lost {
+			t.Errorf("at %v: %v (%v), want %v", s, got, fit, want)
+		}
+	}
+}
+
 func TestFindOfAPlaceOutsideTheText(t *testing.T) {
 	for _, s := range []model.Span{{Start: -7, End: 7}, {Start: len(bridge) - 7, End: len(bridge) + 7}, {Start: 9, End: 3}} {
 		a := anchor.New(bridge, model.Span{Start: max(s.Start, 0), End: min(max(s.End, s.Start+1), len(bridge))})

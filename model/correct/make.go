@@ -34,7 +34,7 @@ func Found(article, text string, content model.Span) model.Correction {
 // Make gives the action that makes a correction at a moment. One of the same
 // kind on the same quotation or name takes the place of the one before.
 func Make(m model.Marks, c model.Correction, now time.Time) model.Action {
-	c.ID = id(c)
+	c.ID = ID(c)
 	c.Created = now.UTC().Truncate(time.Millisecond)
 	edit := model.Edit[model.Correction]{After: &c}
 	for i := range m.Corrections {
@@ -46,8 +46,9 @@ func Make(m model.Marks, c model.Correction, now time.Time) model.Action {
 	return model.Action{Corrections: []model.Edit[model.Correction]{edit}}
 }
 
-// id names what a correction is about.
-func id(c model.Correction) string {
+// ID names what a correction is about: the same for all of one kind on the same
+// quotation or name of an article.
+func ID(c model.Correction) string {
 	parts := []string{c.Article, string(c.Kind), strings.ToLower(c.Name)}
 	if c.Kind == model.PartName {
 		parts = append(parts, strings.ToLower(c.Other))

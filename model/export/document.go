@@ -20,12 +20,15 @@ import (
 // Document is an article with what is exported of it.
 type Document struct {
 	Article     model.Entry
-	Text        string            // the present text
-	Annotations model.Annotations // as corrected
-	Corrections []model.Correction
+	Text        string             // the present text
+	Annotations model.Annotations  // as corrected
+	Corrections []model.Correction // all that are laid over it
 	Items       []Item             // those on the whole article, then in reading order, then what is lost
 	Lost        []model.Correction // corrections whose words are gone
 	Minted      []model.QuoteName  // names that items got now; keep them for the next time
+
+	since time.Time // as in Options
+	names []string  // that the engine finds
 }
 
 // Item is a note, or a quotation, or a note on a quotation. Its fields are words
@@ -72,7 +75,7 @@ const IDPrefix = "q-"
 // Options choose what is exported.
 type Options struct {
 	All   bool              // every quotation, and not only those that the reader touched
-	Since time.Time         // only notes changed at or after; zero for all
+	Since time.Time         // only what was made or changed at or after; zero for all
 	Names []model.QuoteName // under which quotations were exported before
 }
 
@@ -80,7 +83,7 @@ type Options struct {
 // corrections.
 func New(article model.Entry, text string, ann model.Annotations, marks model.Marks, o Options) Document {
 	laid := correct.Apply(text, ann, marks.Corrections)
-	d := Document{Article: article, Text: text, Annotations: laid.Annotations, Corrections: marks.Corrections, Lost: laid.Lost}
+	d := Document{Article: article, Text: text, Annotations: laid.Annotations, Corrections: marks.Corrections, Lost: laid.Lost, since: o.Since, names: namesIn(ann)}
 	b := builder{Document: &d, in: anchor.In(text), ids: map[string]bool{}}
 	b.names = Names(b.in, o.Names)
 	noted := make([]bool, len(d.Annotations.Quotes))

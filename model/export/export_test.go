@@ -86,6 +86,11 @@ func article(t testing.TB, o Options) Document {
 	speaker := correct.OfQuote(model.SetSpeaker, entry.ID, bridge, &ann.Quotes[3])
 	speaker.Speaker, speaker.SpeakerKind = "Mara Lindqvist", model.SpeakerPerson
 	kind := model.Correction{Kind: model.SetType, Article: entry.ID, Name: "Tomás Adeyemi", Type: model.Person}
-	marks.Corrections = []model.Correction{confirm, speaker, kind}
+	one := model.Correction{Kind: model.OneName, Name: "M. Lindqvist", Other: "Mara Lindqvist"}
+	elsewhere := model.Correction{Kind: model.OneName, Name: "Ann Lee", Other: "Annie Lee"}
+	for i, c := range []model.Correction{confirm, speaker, kind, one, elsewhere} {
+		c.ID, c.Created = correct.ID(c), now.Add(time.Duration(i)*time.Second)
+		marks.Corrections = append(marks.Corrections, c)
+	}
 	return New(entry, bridge, ann, marks, o)
 }

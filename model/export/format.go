@@ -14,10 +14,11 @@ type Documents = iter.Seq[Document]
 
 // Format is a way to write documents into one stream.
 type Format struct {
-	Name  string
-	Ext   string // of a file in it
-	Every bool   // it is about articles and all that is said in them, not about what a reader marked
-	Write func(w io.Writer, all Documents) error
+	Name    string
+	Ext     string // of a file in it
+	Every   bool   // it is about articles and all that is said in them, not about what a reader marked
+	Carries bool   // it takes corrections along into another library
+	Write   func(w io.Writer, all Documents) error
 }
 
 // Markdown is the name of the format that Folder and Look write.
@@ -26,16 +27,16 @@ const Markdown = "markdown"
 // Formats lists the formats, Markdown aside.
 func Formats() []Format {
 	return []Format{
-		{"who", "md", true, writeWho},
-		{"json", "json", true, writeJSON},
-		{"jsonl", "jsonl", true, writeJSONL},
-		{"csv", "csv", false, writeCSV},
-		{"readwise", "csv", false, writeReadwise},
-		{"org", "org", false, writeOrg},
-		{"jsonld", "jsonld", false, writeJSONLD},
-		{"bibtex", "bib", true, writeBibTeX},
-		{"csl-json", "json", true, writeCSL},
-		{"gold", "jsonl", false, writeGold},
+		{Name: "who", Ext: "md", Every: true, Write: writeWho},
+		{Name: "json", Ext: "json", Every: true, Carries: true, Write: writeJSON},
+		{Name: "jsonl", Ext: "jsonl", Every: true, Carries: true, Write: writeJSONL},
+		{Name: "csv", Ext: "csv", Write: writeCSV},
+		{Name: "readwise", Ext: "csv", Write: writeReadwise},
+		{Name: "org", Ext: "org", Write: writeOrg},
+		{Name: "jsonld", Ext: "jsonld", Carries: true, Write: writeJSONLD},
+		{Name: "bibtex", Ext: "bib", Every: true, Write: writeBibTeX},
+		{Name: "csl-json", Ext: "json", Every: true, Write: writeCSL},
+		{Name: "gold", Ext: "jsonl", Write: writeGold},
 	}
 }
 

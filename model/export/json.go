@@ -18,6 +18,8 @@ type extra struct {
 	Authors []string   `json:"authors"`
 	Site    string     `json:"site"`
 	Notes   []jsonNote `json:"notes"`
+
+	Corrections []jsonCorrection `json:"corrections"`
 }
 
 type jsonNote struct {
@@ -53,12 +55,15 @@ func encodeJSON(d Document) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	more := extra{d.Article.Source, append([]string{}, d.Article.Authors...), d.Article.Site, []jsonNote{}}
+	more := extra{d.Article.Source, append([]string{}, d.Article.Authors...), d.Article.Site, []jsonNote{}, []jsonCorrection{}}
 	points := contract.NewPoints(d.Text)
 	for _, it := range d.Items {
 		if it.Made {
 			more.Notes = append(more.Notes, noteJSON(it, points))
 		}
+	}
+	for _, c := range d.Carried() {
+		more.Corrections = append(more.Corrections, correctionJSON(c))
 	}
 	rest, err := marshal(more)
 	if err != nil {
@@ -74,7 +79,7 @@ func noteJSON(it Item, points *contract.Points) jsonNote {
 	}
 	if it.Words != "" {
 		n.Fit = it.Fit.String()
-		n.Anchor = &anchorJSON{it.anchored.Hash, it.anchored.Start, it.anchored.End, it.anchored.Twins}
+		n.Anchor = anchored(it)
 	}
 	if it.Paragraph > 0 {
 		n.Span = &[2]int{points.FromByte(it.Passage.Start), points.FromByte(it.Passage.End)}
@@ -83,6 +88,10 @@ func noteJSON(it Item, points *contract.Points) jsonNote {
 		n.Quote = &it.Quote.ID
 	}
 	return n
+}
+
+func anchored(it Item) *anchorJSON {
+	return &anchorJSON{it.anchored.Hash, it.anchored.Start, it.anchored.End, it.anchored.Twins}
 }
 
 // stamp writes a moment as RFC 3339, to the millisecond where there is one.

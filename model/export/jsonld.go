@@ -3,6 +3,8 @@ package export
 import (
 	"io"
 
+	"quoth/model"
+	"quoth/model/anchor"
 	"quoth/model/contract"
 )
 
@@ -63,18 +65,37 @@ type (
 		Where   string `json:"where,omitempty"`
 		Status  string `json:"status"`
 	}
+	// ldAnchored is the value of the body that tells where a passage stood when
+	// it was marked, where it is not found beyond doubt: the other selectors say
+	// too little to see that again.
+	ldAnchored struct {
+		Anchored *anchorJSON `json:"anchored"`
+	}
 )
 
-// URN names articles and notes that have no address.
-const URN = "urn:quoth:"
+// urn names articles and notes that have no address.
+const urn = "urn:quoth:"
+
+// correctionPrefix begins the name of a correction; its id follows.
+const correctionPrefix = "c-"
 
 // writeJSONLD writes one page of annotations.
 func writeJSONLD(w io.Writer, all Documents) error {
-	page := ldPage{Context: "http://www.w3.org/ns/anno.jsonld", ID: URN + "notes", Type: "AnnotationPage", Items: []ldAnnotation{}}
+	page := ldPage{Context: "http://www.w3.org/ns/anno.jsonld", ID: urn + "notes", Type: "AnnotationPage", Items: []ldAnnotation{}}
+	everywhere := map[string]bool{} // by ID: corrections of all articles that are written
 	for d := range all {
 		points := contract.NewPoints(d.Text)
 		for _, it := range d.Items {
 			page.Items = append(page.Items, annotationLD(d, it, points))
+		}
+		for _, c := range d.Corrections {
+			switch {
+			case c.Created.Before(d.since) || everywhere[c.ID]:
+				continue
+			case c.Article == "":
+				everywhere[c.ID] = true
+			}
+			page.Items = append(page.Items, correctionLD(d, c))
 		}
 	}
 	return writeIndented(w, page)
@@ -82,7 +103,7 @@ func writeJSONLD(w io.Writer, all Documents) error {
 
 func annotationLD(d Document, it Item, points *contract.Points) ldAnnotation {
 	a := ldAnnotation{
-		ID: URN + it.ID, Type: "Annotation", Creator: ldCreator{"Software", "quoth"},
+		ID: urn + it.ID, Type: "Annotation", Creator: ldCreator{"Software", "quoth"},
 		Body: bodiesLD(it), Target: targetLD(d, it, points),
 	}
 	if it.Made {
@@ -114,30 +135,67 @@ func bodiesLD(it Item) []ldBody {
 	if it.Highlight != "" {
 		out = append(out, ldBody{"TextualBody", "classifying", "", it.Highlight})
 	}
+	if it.Words != "" && it.Fit != anchor.Same {
+		out = append(out, jsonLD("identifying", ldAnchored{anchored(it)}))
+	}
 	if it.Quote != nil {
 		about := ldSaid{it.Quote.SpeakerName, it.Role, it.Cue, it.Kind, "", it.Where, it.Status}
 		if it.Quote.When != nil {
 			about.When = it.Quote.When.Value
 		}
-		if value, err := marshal(about); err == nil { // strings always marshal
-			out = append(out, ldBody{"TextualBody", "identifying", "application/json", string(value)})
-		}
+		out = append(out, jsonLD("identifying", about))
 	}
 	return out
 }
 
-func targetLD(d Document, it Item, points *contract.Points) ldTarget {
+// jsonLD gives a body for programs that read more than words.
+func jsonLD(purpose string, v any) ldBody {
+	value, err := marshal(v)
+	if err != nil {
+		value = []byte("{}") // structs of strings and numbers always marshal
+	}
+	return ldBody{"TextualBody", purpose, "application/json", string(value)}
+}
+
+// correctionLD gives what the reader put right, as the model has it: a wish that
+// the target be edited. All of it stands in the body; the target is the article
+// and, of a quotation, its first words.
+func correctionLD(d Document, c model.Correction) ldAnnotation {
+	t := articleLD(d)
+	switch {
+	case c.Article == "":
+		t = ldTarget{Source: urn + "articles"}
+	case c.OfQuote() && len(c.Content) > 0:
+		t.Selector = []ldSelector{quoteLD(c.Content[0])}
+	}
+	return ldAnnotation{
+		ID: urn + correctionPrefix + c.ID, Type: "Annotation", Motivation: []string{"editing"}, Created: stamp(c.Created),
+		Creator: ldCreator{"Software", "quoth"}, Body: []ldBody{jsonLD("editing", correctionJSON(c))}, Target: t,
+	}
+}
+
+// articleLD gives an article as a target.
+func articleLD(d Document) ldTarget {
 	t := ldTarget{Source: d.Article.Source, Title: d.Article.Title}
 	if t.Source == "" {
-		t.Source = URN + "article:" + d.Article.ID
+		t.Source = urn + "article:" + d.Article.ID
 	}
 	if !d.Article.Added.IsZero() {
 		t.State = &ldState{"TimeState", stamp(d.Article.Added)}
 	}
+	return t
+}
+
+func quoteLD(a model.Anchor) ldSelector {
+	return ldSelector{Type: "TextQuoteSelector", Exact: a.Exact, Prefix: a.Prefix, Suffix: a.Suffix}
+}
+
+func targetLD(d Document, it Item, points *contract.Points) ldTarget {
+	t := articleLD(d)
 	if it.Words == "" {
 		return t
 	}
-	t.Selector = []ldSelector{{Type: "TextQuoteSelector", Exact: it.Passage.Exact, Prefix: it.Passage.Prefix, Suffix: it.Passage.Suffix}}
+	t.Selector = []ldSelector{quoteLD(it.Passage)}
 	if it.Paragraph > 0 {
 		start, end := points.FromByte(it.Passage.Start), points.FromByte(it.Passage.End)
 		t.Selector = append(t.Selector, ldSelector{Type: "TextPositionSelector", Start: &start, End: &end})

@@ -35,7 +35,7 @@ func readAnnotations(all []object) []Note {
 			}
 		}
 	}
-	return out
+	return slices.DeleteFunc(out, func(n Note) bool { return n.Correction == nil && strings.HasPrefix(n.Key, correctionURN) })
 }
 
 // unmade reports whether an annotation is a quotation that Quoth exported and
@@ -46,8 +46,9 @@ func unmade(o object) bool {
 
 // The names that Quoth gives to notes and articles in W3C files.
 const (
-	ownURN     = "urn:quoth:q-"
-	articleURN = "urn:quoth:article:"
+	ownURN        = "urn:quoth:q-"
+	correctionURN = "urn:quoth:c-"
+	articleURN    = "urn:quoth:article:"
 )
 
 // signed gives who wrote a reply: others do, too.
@@ -91,6 +92,11 @@ func (n *Note) readBodies(o object) {
 		case "classifying":
 			n.Kind = model.NoteKind(value)
 		case "identifying":
+			n.readAnchored(within(value).first("anchored"))
+		case "editing":
+			if strings.HasPrefix(o.str("id"), correctionURN) {
+				n.Correction = readCorrection(within(value))
+			}
 		default:
 			n.say(value)
 		}

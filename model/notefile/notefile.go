@@ -1,4 +1,4 @@
-// Package notefile reads notes out of the files that other programs, and Quoth
+// Package notefile reads notes, and what was put right, out of the files that other programs, and Quoth
 // itself, write them to, and finds the places that they name in a text. Finding
 // the articles, and keeping anything, is its caller's work.
 package notefile
@@ -15,7 +15,7 @@ import (
 	"quoth/model/escape"
 )
 
-// Note is a note as a file has it.
+// Note is a note as a file has it, or a correction in its place.
 type Note struct {
 	model.Note          // Article is the library's name of it where the file is Quoth's; ID is Quoth's own or empty
 	Key        string   // what another program calls the note; empty where it has no name
@@ -26,6 +26,14 @@ type Note struct {
 	Source     string // URL of the article
 	Published  model.Stamp
 	Text       string // of the article; empty where the file does not hold it
+
+	Correction *Correction // nil for a note
+}
+
+// Correction is what a reader put right. Which article it is of, the Note says.
+type Correction struct {
+	model.Correction
+	Everywhere bool // it holds for all articles
 }
 
 // ErrUnknown says that a file is none that is known.
@@ -119,32 +127,6 @@ func readValue(v any) ([]Note, error) {
 		return readAnnotations([]object{o}), nil
 	}
 	return nil, ErrUnknown
-}
-
-// readOwn reads an annotated article with its notes, as quoth exports it.
-func readOwn(o object) []Note {
-	var out []Note
-	published, _ := model.ParseStamp(o.str("published")) // one that is none is not known
-	for _, x := range o.list("notes") {
-		n := Note{
-			Title: o.str("title"), Source: o.str("source"), Authors: o.strings("authors"), Site: o.str("site"),
-			Published: published, Text: o.str("text"),
-		}
-		n.Article, n.ID = o.str("id"), x.str("id")
-		n.Kind, n.Note.Text, n.Tags = model.NoteKind(x.str("kind")), x.str("text"), x.strings("tags")
-		n.Passage.Exact, n.Passage.Prefix, n.Passage.Suffix = x.str("exact"), x.str("prefix"), x.str("suffix")
-		if at, ok := x["span"].([]any); ok && len(at) == 2 {
-			n.At = position(at[0], at[1], points)
-		}
-		if a := x.first("anchored"); a != nil {
-			at := position(a["start"], a["end"], points)
-			n.Passage.Span, n.Passage.Hash = model.Span{Start: at.Start, End: at.End}, a.str("hash")
-			n.Passage.Twins, _ = whole(a["twins"])
-		}
-		n.Created, n.Changed = parseTime(x.str("created")), parseTime(x.str("changed"))
-		out = append(out, n)
-	}
-	return out
 }
 
 // readKOReader reads a document of KOReader's exporter.

@@ -5,8 +5,13 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
+	"github.com/google/go-cmp/cmp"
+
+	"quoth/model"
 	"quoth/model/anchor"
+	"quoth/model/correct"
 	"quoth/model/notefile"
 )
 
@@ -98,6 +103,47 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// TestReadCorrections: what says too little for its kind is left out, and escape
+// sequences are, too.
+func TestReadCorrections(t *testing.T) {
+	const file = `{"id":"a","text":"We have bread.","notes":[],"corrections":[
+		{"kind":"set-speaker","content":[{"exact":"We \u001b[1mhave bread","start":0,"end":13,"hash":"h","twins":2}],"cue":{"exact":"said"},"speaker":"Jo\u001b[31m Lee","speaker_kind":"person","created":"2026-11-18T09:12:44.5Z"},
+		{"kind":"set-where","content":[{"exact":"bread"}],"where":[{"kind":"venue","name":"a rally","words":{"exact":"have"}}]},
+		{"kind":"set-when","content":[{"exact":"bread"}],"when":{"value":"2026-11-17"}},
+		{"kind":"one-name","name":"Jo","other":"Jo Lee","everywhere":true},
+		{"kind":"set-type","name":"Jo","type":"ORG"},
+		{"kind":"dismiss","content":[{"exact":"bread"}],"everywhere":true},
+		{"kind":"dismiss","content":[null]}, {"kind":"dismiss"}, {"kind":"add-quote","content":[{"exact":"bread"}]},
+		{"kind":"one-name","name":"Jo"}, {"kind":"set-type","type":"ORG"}, {"kind":"of a later version","name":"Jo"}, {"kind":7}, 7]}`
+	notes, err := notefile.Read([]byte(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, n := range notes {
+		c := n.Correction
+		words := ""
+		if len(c.Content) > 0 {
+			a := c.Content[0]
+			words = fmt.Sprintf("%s %v %s %d %s", a.Exact, a.Span, a.Hash, a.Twins, c.Cue.Exact)
+		}
+		for _, w := range c.Where {
+			words += fmt.Sprintf(" %s %s %s", w.Kind, w.Name, w.Words.Exact)
+		}
+		got = append(got, fmt.Sprintf("%s %s|%s|%s %t|%s|%s|%s %t|%s", n.Article, c.Kind, words, c.Speaker, c.When != nil, c.Name, c.Other, c.Type, c.Everywhere, c.Created.Format(time.RFC3339Nano)))
+	}
+	want := []string{
+		"a set-speaker|We have bread {0 13} h 2 said|Jo Lee false||| false|2026-11-18T09:12:44.5Z",
+		"a set-where|bread {0 0}  0  venue a rally have| false||| false|0001-01-01T00:00:00Z",
+		"a set-when|bread {0 0}  0 | true||| false|0001-01-01T00:00:00Z",
+		"a one-name|| false|Jo|Jo Lee| true|0001-01-01T00:00:00Z",
+		"a set-type|| false|Jo||ORG false|0001-01-01T00:00:00Z",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestReadTellsOfFaults(t *testing.T) {
 	for _, file := range []string{"", "Just words.", "Title,Note\na,b\n", "[1, 2]", `{"a": 1}`} {
 		if notes, err := notefile.Read([]byte(file)); !errors.Is(err, notefile.ErrUnknown) || len(notes) > 0 {
@@ -115,6 +161,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(`{"rows":[{"target":[{"selector":[{}]}]}]}`, "text")
 	f.Add(`{"uri":"u","target":[{"selector":[{"type":"TextPositionSelector","start":1,"end":3},{"type":"TextQuoteSelector","exact":"😀"}]}]}`, "a😀b")
 	f.Add(`{"text":"a","notes":[{"exact":"a","anchored":{"hash":"x","start":9,"end":3}}]}`, "a")
+	f.Add(`{"text":"a","notes":[],"corrections":[{"kind":"dismiss","content":[{"exact":"a","start":9,"end":3}]},{"kind":"one-name","name":"A","other":"B","everywhere":true}]}`, "a")
 	f.Add("Highlight,Note\na,.b c\n", "a")
 	f.Add("T (A)\n- Your Note | Added on Monday, x\n\nwords\n==========\n", "words")
 	f.Fuzz(func(t *testing.T, data, text string) {
@@ -133,6 +180,14 @@ func FuzzRead(f *testing.F) {
 			}
 			if n.Passage.Known() && !a.Known() {
 				t.Errorf("the words %q went", n.Passage.Exact)
+			}
+			if n.Correction == nil {
+				continue
+			}
+			for _, q := range correct.Apply(text, model.Annotations{}, []model.Correction{n.Correction.Correction}).Quotes {
+				if len(q.Content) == 0 || q.Content[0].Empty() {
+					t.Errorf("%+v makes a quotation of no words", n.Correction)
+				}
 			}
 		}
 	})

@@ -75,7 +75,7 @@ func (c *exportCommand) Run(p *program) error {
 	if c.Format != export.Markdown && err != nil {
 		return err
 	}
-	e.every, e.checked = c.All || format.Every, format.Name == "gold"
+	e.every, e.checked, e.carries = c.All || format.Every, format.Name == "gold", format.Carries
 	e.keeps = !c.DryRun && !format.Every // where every quotation is written, none is named
 	if e.ids, err = e.articles(strings.Join(c.Query, " ")); err != nil {
 		return err
@@ -94,6 +94,9 @@ func (c *exportCommand) Run(p *program) error {
 	}
 	if err = errors.Join(err, e.fault); err == nil && e.given == 0 && p.status == statusDone {
 		return p.nothing("nothing of that kind")
+	}
+	if notes := format.Name != "" && !e.every && !e.checked; notes && !e.carries && e.right > 0 {
+		p.say("what you put right does not go along as %s: json, jsonl and jsonld take it into another library", format.Name)
 	}
 	return err
 }
@@ -139,9 +142,11 @@ type exporting struct {
 	all     bool           // every quotation as an item of its own
 	every   bool           // articles that the reader marked nothing in, too
 	checked bool           // only articles of which the reader put something right
+	carries bool           // corrections are taken along
 	keeps   bool           // the names that quotations get are kept
 	folder  *export.Folder // that files are written to; or nil
 	given   int            // how many documents were exported
+	right   int            // of how many of them the reader put something right
 	fault   error
 }
 
@@ -186,10 +191,13 @@ func (e *exporting) documents(yield func(export.Document) bool) {
 			e.report(err)
 			continue
 		}
-		if !e.since.IsZero() && len(d.Items) == 0 || e.checked && !d.Checked() {
+		if !e.since.IsZero() && len(d.Items) == 0 && !(e.carries && len(d.Carried()) > 0) || e.checked && !d.Checked() {
 			continue
 		}
 		e.given++
+		if d.Checked() {
+			e.right++
+		}
 		if !yield(d) {
 			return
 		}

@@ -45,12 +45,19 @@ func (c importCommand) Run(p *program) error {
 		return err
 	}
 	in := importing{program: p, library: l, now: time.Now().UTC().Truncate(time.Second)}
+	notes, everywhere := cutEverywhere(notes)
 	for _, group := range byArticle(notes) {
 		if err := in.article(group); err != nil {
 			return err
 		}
 	}
+	if err := in.everywhere(everywhere); err != nil {
+		return err
+	}
 	p.say("%s new, %d known, %d not found in their article", count(in.made, "note"), in.known, in.lost)
+	if in.put+in.stood > 0 {
+		p.say("%s new, %d known", count(in.put, "correction"), in.stood)
+	}
 	return nil
 }
 
@@ -74,7 +81,8 @@ type importing struct {
 	*program
 	library           *library.Library
 	now               time.Time
-	made, known, lost int
+	made, known, lost int // notes
+	put, stood        int // corrections: new, known
 }
 
 // article puts the notes of an article into the library, but for those that are
@@ -96,18 +104,28 @@ func (in *importing) article(notes []notefile.Note) error {
 	for _, n := range marks.Notes {
 		b.remember(n)
 	}
+	corrections := corrections{importing: in, have: marks.Corrections}
 	for _, n := range notes {
-		if err := b.add(n); err != nil {
+		if n.Correction != nil {
+			corrections.add(n.Correction.Correction, id)
+		} else if err := b.add(n); err != nil {
 			return err
 		}
 	}
-	if b.action.Empty() {
+	b.action.Corrections = corrections.edits
+	return in.act(b.action)
+}
+
+// act puts what is new into the library.
+func (in *importing) act(a model.Action) error {
+	if a.Empty() {
 		return nil
 	}
-	if err := in.library.Act(in.ctx, b.action); err != nil {
+	if err := in.library.Act(in.ctx, a); err != nil {
 		return err
 	}
-	in.made += len(b.action.Notes)
+	in.made += len(a.Notes)
+	in.put += len(a.Corrections)
 	return nil
 }
 
@@ -174,9 +192,14 @@ func clippings(text string, notes []notefile.Note) string {
 		return cmp.Compare(x.At.Start, y.At.Start)
 	})
 	for _, n := range clips {
-		p := n.Passage
-		if words := p.Prefix + p.Exact + p.Suffix; p.Known() && !strings.Contains(text, words) {
-			text += "\n\n" + words
+		passages := []model.Anchor{n.Passage}
+		if n.Correction != nil {
+			passages = n.Correction.Content
+		}
+		for _, p := range passages {
+			if words := p.Prefix + p.Exact + p.Suffix; p.Known() && !strings.Contains(text, words) {
+				text += "\n\n" + words
+			}
 		}
 	}
 	return strings.TrimLeft(text, "\n")
@@ -205,7 +228,9 @@ func (b *batch) add(n notefile.Note) error {
 	note.Article, note.Tags = b.article, model.CleanTags(note.Tags)
 	var fit anchor.Fit
 	if b.clipped {
-		note.Passage.Span = model.Span{} // in a text that is not here
+		if note.Passage.Hash == "" {
+			note.Passage.Span = model.Span{} // in a text that is not here
+		}
 		_, fit = b.in.Find(note.Passage)
 	} else {
 		note.Passage, fit = n.Place(b.in)

@@ -21,6 +21,7 @@ import (
 	"quoth/annotate"
 	"quoth/model"
 	"quoth/model/anchor"
+	"quoth/model/correct"
 	"quoth/model/library"
 	"quoth/model/query"
 )
@@ -84,11 +85,82 @@ func drawNotes(t *rapid.T, ids []string) []model.Note {
 	return out
 }
 
+// drawCorrections makes corrections of every kind: of what the engine finds in the
+// texts, of passages that it does not take for quotations, and of names.
+func drawCorrections(t *rapid.T, ids []string, said []model.Annotations) []model.Correction {
+	people := rapid.SampledFrom([]string{"", "Mara Lindqvist", "a new name", "é 😀 \"x\", y"})
+	names := rapid.SampledFrom([]string{"Mara Lindqvist", "Jo Lee"})
+	kinds := rapid.SampledFrom([]model.CorrectionKind{
+		model.Confirm, model.SetSpeaker, model.SetKind, model.SetWhere, model.SetWhen, model.Dismiss, model.AddQuote,
+		model.OneName, model.PartName, model.SetType,
+	})
+	seen := map[string]bool{}
+	var out []model.Correction
+	for i := range rapid.IntRange(0, 8).Draw(t, "corrections") {
+		at := rapid.IntRange(0, len(ids)-1).Draw(t, "article")
+		var c model.Correction
+		switch kind := kinds.Draw(t, "kind"); kind {
+		case model.AddQuote:
+			c = correct.Found(ids[at], texts[at], drawSpan(t, texts[at]))
+			c.Speaker = people.Draw(t, "speaker")
+		case model.OneName, model.PartName, model.SetType:
+			c = model.Correction{Kind: kind, Article: ids[at], Name: names.Draw(t, "name")}
+			if rapid.Bool().Draw(t, "everywhere") {
+				c.Article = ""
+			}
+			if c.Type = model.Org; kind != model.SetType {
+				c.Type, c.Other = "", people.Filter(func(s string) bool { return s != "" }).Draw(t, "other")
+			}
+		default:
+			q := model.Quote{Content: []model.Span{drawSpan(t, texts[at])}}
+			if all := said[at].Quotes; len(all) > 0 {
+				q = rapid.SampledFrom(all).Draw(t, "quotation")
+			}
+			c = correct.OfQuote(kind, ids[at], texts[at], &q)
+			say(t, &c, people.Draw(t, "speaker"))
+		}
+		c.ID = correct.ID(c)
+		c.Created = time.Date(2026, 11, 19, 9, i, 0, rapid.IntRange(0, 999).Draw(t, "ms")*1e6, time.UTC)
+		if !seen[c.ID] {
+			out = append(out, c)
+		}
+		seen[c.ID] = true
+	}
+	return out
+}
+
+// say fills in what a correction of a quotation says.
+func say(t *rapid.T, c *model.Correction, speaker string) {
+	words := rapid.SampledFrom([]model.Anchor{{}, c.Content[0]})
+	switch c.Kind {
+	case model.SetSpeaker:
+		c.Speaker, c.SpeakerKind = speaker, model.SpeakerPerson
+	case model.SetKind:
+		c.QuoteKind = model.Mixed
+	case model.SetWhere:
+		c.Where = []model.SaidWhere{{Kind: model.WhereVenue, Name: "a rally, “out”", Words: words.Draw(t, "where")}}
+	case model.SetWhen:
+		if rapid.Bool().Draw(t, "stated") {
+			c.When = &model.SaidWhen{Value: "2026-11-17TEV", Words: words.Draw(t, "when")}
+		}
+	default:
+	}
+}
+
 // drawPassage anchors a passage in a text, or words that are in it no more.
 func drawPassage(t *rapid.T, text string) model.Anchor {
 	if rapid.IntRange(0, 6).Draw(t, "gone") == 0 {
 		return model.Anchor{Span: model.Span{Start: 3, End: 20}, Hash: "0ld", Exact: "words of an older, quite different text", Prefix: "zebra ", Suffix: " quartz", Twins: 1}
 	}
+	a := anchor.New(text, drawSpan(t, text))
+	if rapid.IntRange(0, 4).Draw(t, "older") == 0 { // made in another version of the text
+		a.Hash, a.Start, a.End = "0ld", a.Start+7, a.End+7
+	}
+	return a
+}
+
+// drawSpan draws whole characters of a text.
+func drawSpan(t *rapid.T, text string) model.Span {
 	start := rapid.IntRange(0, len(text)-2).Draw(t, "start")
 	for !utf8.RuneStart(text[start]) {
 		start--
@@ -97,11 +169,7 @@ func drawPassage(t *rapid.T, text string) model.Anchor {
 	for end < len(text) && !utf8.RuneStart(text[end]) {
 		end++
 	}
-	a := anchor.New(text, model.Span{Start: start, End: end})
-	if rapid.IntRange(0, 4).Draw(t, "older") == 0 { // made in another version of the text
-		a.Hash, a.Start, a.End = "0ld", a.Start+7, a.End+7
-	}
-	return a
+	return model.Span{Start: start, End: end}
 }
 
 // exported gives what a library exports, and imported takes it in.
@@ -128,11 +196,20 @@ func on(t testing.TB, engine func() (*annotate.Engine, error), file string, in i
 	}
 }
 
-// TestNotesSurviveExportAndImport takes notes out of a library in each format
-// that Quoth reads and writes, and into another one: what comes out of that one
-// is the same, and nothing is taken in twice.
+// TestNotesSurviveExportAndImport takes notes and corrections out of a library in
+// each format that Quoth reads and writes, and into another one: what comes out of
+// that one is the same, and nothing is taken in twice. Readwise's CSV has no place
+// for corrections.
 func TestNotesSurviveExportAndImport(t *testing.T) {
 	engine := sync.OnceValues(annotate.New)
+	e, err := engine()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var said []model.Annotations
+	for _, text := range texts {
+		said = append(said, e.Annotate(&model.Article{Text: text}))
+	}
 	for seed := range 20 {
 		dir := t.TempDir()
 		from, shelved := filepath.Join(dir, "from.db"), filepath.Join(dir, "shelved.db")
@@ -141,6 +218,10 @@ func TestNotesSurviveExportAndImport(t *testing.T) {
 		var act model.Action
 		for i := range notes {
 			act.Notes = append(act.Notes, model.Edit[model.Note]{After: &notes[i]})
+		}
+		corrections := rapid.Custom(func(t *rapid.T) []model.Correction { return drawCorrections(t, ids, said) }).Example(seed)
+		for i := range corrections {
+			act.Corrections = append(act.Corrections, model.Edit[model.Correction]{After: &corrections[i]})
 		}
 		if err := errors.Join(l.Act(t.Context(), act), l.Close()); err != nil {
 			t.Fatal(err)
@@ -152,13 +233,19 @@ func TestNotesSurviveExportAndImport(t *testing.T) {
 				t.Fatalf("seed %d: %s is not the same:\n%s", seed, format, cmp.Diff(as(before), as(after)))
 			}
 			imported(t, engine, to, before)
-			if got := len(marksIn(t, to)); got != len(notes) {
+			if got := len(notesIn(t, to)); got != len(notes) {
 				t.Fatalf("seed %d: %s: %d notes after the second import, want %d", seed, format, got, len(notes))
+			}
+			if format == "readwise" {
+				return
+			}
+			if diff := cmp.Diff(correctionsIn(t, from, ids), correctionsIn(t, to, ids)); diff != "" {
+				t.Fatalf("seed %d: %s: the corrections themselves: %s", seed, format, diff)
 			}
 		}
 		empty := filepath.Join(dir, "empty.db")
 		same("jsonl", empty, onlyMarked)
-		if diff := cmp.Diff(marksIn(t, from), marksIn(t, empty)); diff != "" {
+		if diff := cmp.Diff(notesIn(t, from), notesIn(t, empty)); diff != "" {
 			t.Fatalf("seed %d: the notes themselves: %s", seed, diff)
 		}
 		same("jsonld", filepath.Join(dir, "jsonld.db"), withoutPlaces)
@@ -167,11 +254,43 @@ func TestNotesSurviveExportAndImport(t *testing.T) {
 			t.Fatal("not closed")
 		}
 		same("jsonld", shelved, strings.TrimSpace)
+		if diff := cmp.Diff(found(notesIn(t, from), ids), found(notesIn(t, shelved), ids)); diff != "" {
+			t.Fatalf("seed %d: where the notes are found, and how surely: %s", seed, diff)
+		}
 	}
 }
 
-// marksIn gives the notes of a library.
-func marksIn(t testing.TB, file string) []model.Note {
+// found tells where notes stand in the texts, and how they are found there.
+func found(notes []model.Note, ids []string) []string {
+	var out []string
+	for _, n := range notes {
+		s, fit := anchor.In(texts[slices.Index(ids, n.Article)]).Find(n.Passage)
+		out = append(out, fmt.Sprint(n.ID, s, fit))
+	}
+	return out
+}
+
+// correctionsIn gives the corrections of a library: of each of the articles, with
+// those of all.
+func correctionsIn(t testing.TB, file string, ids []string) map[string][]model.Correction {
+	l, err := library.Open(t.Context(), file, time.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	out := map[string][]model.Correction{}
+	for _, id := range ids {
+		m, err := l.Marks(t.Context(), id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out[id] = m.Corrections
+	}
+	return out
+}
+
+// notesIn gives the notes of a library.
+func notesIn(t testing.TB, file string) []model.Note {
 	l, err := library.Open(t.Context(), file, time.Now)
 	if err != nil {
 		t.Fatal(err)
@@ -204,7 +323,9 @@ func onlyMarked(s string) string {
 
 // withoutPlaces leaves out what an article that is not there cannot have: the
 // places of passages in it, who speaks there, and the day on which it was kept.
+// Quotations that the reader did not mark are not the same there.
 func withoutPlaces(s string) string {
+	s = regexp.MustCompile(`(?s)\n    \{\n      "id": "urn:quoth:q-\w+",\n      "type": "Annotation",\n      "motivation": \[\s*"identifying"\s*\].*?\n    \},?`).ReplaceAllString(s, "")
 	for _, part := range []string{
 		`(?s),\s*\{\s*"type": "TextPositionSelector".*?\}`, `(?s),?\s*"state": \{.*?\}`,
 		`(?s),?\s*\{\s*"type": "TextualBody",\s*"purpose": "identifying".*?\}"\s*\}`, `"identifying",?\s*`, `"created": "[^"]*",?`,
@@ -220,7 +341,8 @@ func withoutPlaces(s string) string {
 }
 
 // withoutLocation leaves the columns of Readwise's CSV that say the same of the
-// passages alone.
+// passages alone, and the quotations that the reader did not mark, which have no
+// date.
 func withoutLocation(s string) string {
 	records, err := csv.NewReader(strings.NewReader(s)).ReadAll()
 	if err != nil {
@@ -228,6 +350,9 @@ func withoutLocation(s string) string {
 	}
 	var out []string
 	for _, r := range records {
+		if r[6] == "" {
+			continue
+		}
 		note := regexp.MustCompile(`\n?— said by [^\n]*$`).ReplaceAllString(r[4], "")
 		out = append(out, strings.Join([]string{r[0], r[1], r[2], r[3], note, r[6]}, "|"))
 	}
