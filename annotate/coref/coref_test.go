@@ -9,38 +9,31 @@ import (
 	"quoth/annotate/coref"
 	"quoth/annotate/doc"
 	"quoth/annotate/lexicon"
-	"quoth/annotate/mark"
-	"quoth/annotate/parse"
 	"quoth/annotate/phrase"
-	"quoth/annotate/sentence"
-	"quoth/annotate/tag"
 	"quoth/annotate/testcase"
-	"quoth/annotate/token"
 	"quoth/annotate/train/corpus"
+	"quoth/annotate/train/groundwork"
 	"quoth/annotate/view"
 )
 
-// stages are what a document goes through before its names are linked.
+// stages are what a document goes through before its names are linked, and the
+// words that they are linked by.
 type stages struct {
-	tagger *tag.Tagger
-	parser *parse.Parser
-	words  *lexicon.Lexicon
+	*groundwork.Stages
+	words *lexicon.Lexicon
 }
 
 func load(t *testing.T) stages {
 	t.Helper()
-	var s stages
-	var err error
-	if s.tagger, err = tag.Load(); err != nil {
+	ground, err := groundwork.Load()
+	if err != nil {
 		t.Fatal(err)
 	}
-	if s.parser, err = parse.Load(); err != nil {
+	words, err := lexicon.New()
+	if err != nil {
 		t.Fatal(err)
 	}
-	if s.words, err = lexicon.New(); err != nil {
-		t.Fatal(err)
-	}
-	return s
+	return stages{ground, words}
 }
 
 // link prepares a text with marked names and links them.
@@ -50,13 +43,7 @@ func (s stages) link(t *testing.T, text string) *doc.Doc {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := &doc.Doc{Text: a.Text}
-	token.Split(d, nil)
-	sentence.Split(d)
-	mark.Fill(d)
-	s.tagger.Annotate(d)
-	s.parser.Annotate(d, nil)
-	a.Name(d)
+	d := s.Document(&a)
 	coref.Link(d, s.words)
 	return d
 }

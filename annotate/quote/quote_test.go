@@ -8,36 +8,29 @@ import (
 
 	"quoth/annotate/doc"
 	"quoth/annotate/lexicon"
-	"quoth/annotate/mark"
-	"quoth/annotate/parse"
-	sentences "quoth/annotate/sentence"
-	"quoth/annotate/tag"
 	"quoth/annotate/testcase"
-	"quoth/annotate/token"
 	"quoth/annotate/train/corpus"
+	"quoth/annotate/train/groundwork"
 )
 
-// stages are what a document goes through before its quotations are sought.
+// stages are what a document goes through before its quotations are sought, and
+// the words that they are sought by.
 type stages struct {
-	tagger *tag.Tagger
-	parser *parse.Parser
-	words  *lexicon.Lexicon
+	*groundwork.Stages
+	words *lexicon.Lexicon
 }
 
 func load(t *testing.T) stages {
 	t.Helper()
-	var s stages
-	var err error
-	if s.tagger, err = tag.Load(); err != nil {
+	ground, err := groundwork.Load()
+	if err != nil {
 		t.Fatal(err)
 	}
-	if s.parser, err = parse.Load(); err != nil {
+	words, err := lexicon.New()
+	if err != nil {
 		t.Fatal(err)
 	}
-	if s.words, err = lexicon.New(); err != nil {
-		t.Fatal(err)
-	}
-	return s
+	return stages{ground, words}
 }
 
 // lesson prepares a marked text: its names are those marked.
@@ -47,14 +40,7 @@ func (s stages) lesson(t *testing.T, text string) *Lesson {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := &doc.Doc{Text: a.Text}
-	token.Split(d, nil)
-	sentences.Split(d)
-	mark.Fill(d)
-	s.tagger.Annotate(d)
-	s.parser.Annotate(d, nil)
-	a.Name(d)
-	l := &Lesson{Doc: d}
+	l := &Lesson{Doc: s.Document(&a)}
 	for _, u := range a.Utterances {
 		l.Utterances = append(l.Utterances, Taught{Content: u.Content, Cue: u.Cue, Source: u.Source, Speaker: u.Speaker})
 	}

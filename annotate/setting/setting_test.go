@@ -7,35 +7,32 @@ import (
 	"testing"
 
 	"quoth/annotate/doc"
-	"quoth/annotate/mark"
-	"quoth/annotate/sentence"
 	"quoth/annotate/setting"
-	"quoth/annotate/tag"
 	"quoth/annotate/testcase"
 	"quoth/annotate/timex"
-	"quoth/annotate/token"
 	"quoth/annotate/train/corpus"
+	"quoth/annotate/train/groundwork"
 	"quoth/model"
 )
 
-// stages are what a document goes through before its settings are sought.
+// stages are what a document goes through before its settings are sought, and
+// what seeks them.
 type stages struct {
-	tagger *tag.Tagger
-	times  *timex.Grammar
+	*groundwork.Stages
 	finder *setting.Finder
 }
 
 func load(t testing.TB) stages {
 	t.Helper()
-	tagger, err := tag.Load()
+	ground, err := groundwork.Load()
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := stages{tagger: tagger, times: timex.New()}
-	if s.finder, err = setting.Load(s.times); err != nil {
+	finder, err := setting.Load(timex.New())
+	if err != nil {
 		t.Fatal(err)
 	}
-	return s
+	return stages{ground, finder}
 }
 
 // read prepares a marked article: names and quotes are those marked.
@@ -45,38 +42,13 @@ func (s stages) read(t testing.TB, file string) (*doc.Doc, corpus.Article) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := s.prepare(a.Text, a.Published)
-	for _, m := range a.Mentions {
-		n := doc.Name{First: -1, Type: m.Type, Entity: -1}
-		for i, k := range d.Tokens {
-			if m.Covers(k.Span) {
-				if n.First < 0 {
-					n.First = i
-				}
-				n.End = i + 1
-			}
-		}
-		if m.Type != model.Date && m.Type != model.Time {
-			d.Names = append(d.Names, n)
-		}
-	}
-	timex.DropNamed(d)
+	d := s.Document(&a)
 	for _, u := range a.Utterances {
 		d.Quotes = append(d.Quotes, doc.Quote{CueHead: -1, SourceHead: -1, Entity: -1, Quote: model.Quote{
 			Content: u.Content, Cue: u.Cue, Source: u.Source, SpeakerName: u.Speaker, SpeakerKind: u.SpeakerKind,
 		}})
 	}
 	return d, a
-}
-
-func (s stages) prepare(text string, published model.Stamp) *doc.Doc {
-	d := &doc.Doc{Text: text, Published: published}
-	token.Split(d, nil)
-	sentence.Split(d)
-	mark.Fill(d)
-	s.tagger.Annotate(d)
-	s.times.Find(d)
-	return d
 }
 
 func TestFill(t *testing.T) {
@@ -122,7 +94,7 @@ func TestOpenBroken(t *testing.T) {
 func TestFillHostile(t *testing.T) {
 	s := load(t)
 	for _, unit := range []string{"He told a hearing in Rome on Monday that it rains. ", "said on Monday at a rally ", "“A,” he said at the rally.\n\n"} {
-		d := s.prepare(strings.Repeat(unit, 4000), model.Stamp{})
+		d := s.Document(&corpus.Article{Text: strings.Repeat(unit, 4000)})
 		for i := 0; i+8 < len(d.Tokens); i += 8 {
 			at := func(n int) []model.Span { return []model.Span{d.Tokens[i+n].Span} }
 			d.Quotes = append(d.Quotes, doc.Quote{CueHead: -1, SourceHead: -1, Entity: -1, Quote: model.Quote{
@@ -147,7 +119,7 @@ func FuzzFill(f *testing.F) {
 	f.Add("He told CNN on Sunday that it rains. He added more.", 26, 3, 7)
 	s := load(f)
 	f.Fuzz(func(t *testing.T, text string, content, cue, source int) {
-		d := s.prepare(text, model.Stamp{})
+		d := s.Document(&corpus.Article{Text: text})
 		if len(d.Tokens) == 0 {
 			return
 		}

@@ -5,15 +5,10 @@ import (
 	"os"
 	"slices"
 
-	"quoth/annotate/doc"
 	"quoth/annotate/lexicon"
-	"quoth/annotate/mark"
-	"quoth/annotate/parse"
 	"quoth/annotate/quote"
-	"quoth/annotate/sentence"
-	"quoth/annotate/tag"
-	"quoth/annotate/token"
 	"quoth/annotate/train/corpus"
+	"quoth/annotate/train/groundwork"
 )
 
 // ownNews is the folder, below the one that holds go.mod, of the marked articles
@@ -36,25 +31,14 @@ func (j *job) articles() ([]corpus.Article, error) {
 // lessons prepares articles for the attribution: what the stages before it find,
 // and the names as they are marked.
 func lessons(articles []corpus.Article) ([]quote.Lesson, error) {
-	tagger, err := tag.Load()
-	if err != nil {
-		return nil, err
-	}
-	parser, err := parse.Load()
+	stages, err := groundwork.Load()
 	if err != nil {
 		return nil, err
 	}
 	out := make([]quote.Lesson, len(articles))
 	for i := range articles {
 		a := &articles[i]
-		d := &doc.Doc{Text: a.Text, Title: a.Title, Published: a.Published}
-		token.Split(d, nil)
-		sentence.Split(d)
-		mark.Fill(d)
-		tagger.Annotate(d)
-		parser.Annotate(d, nil)
-		a.Name(d)
-		out[i].Doc = d
+		out[i].Doc = stages.Document(a)
 		for _, u := range a.Utterances {
 			out[i].Utterances = append(out[i].Utterances, quote.Taught{Content: u.Content, Cue: u.Cue, Source: u.Source, Speaker: u.Speaker})
 		}

@@ -6,35 +6,23 @@ import (
 	"sort"
 
 	"quoth/annotate/doc"
-	"quoth/annotate/mark"
-	"quoth/annotate/sentence"
 	"quoth/annotate/setting"
-	"quoth/annotate/tag"
-	"quoth/annotate/timex"
-	"quoth/annotate/token"
 	"quoth/annotate/train/corpus"
+	"quoth/annotate/train/groundwork"
 	"quoth/model"
 )
 
 // settingLessons prepares articles for the search of places and times: what the
 // stages before it find, and names and quotes as they are marked.
 func settingLessons(articles []corpus.Article) ([]setting.Lesson, error) {
-	tagger, err := tag.Load()
+	stages, err := groundwork.Load()
 	if err != nil {
 		return nil, err
 	}
-	times := timex.New()
 	out := make([]setting.Lesson, len(articles))
 	for i := range articles {
 		a := &articles[i]
-		d := &doc.Doc{Text: a.Text, Title: a.Title, Published: a.Published}
-		token.Split(d, nil)
-		sentence.Split(d)
-		mark.Fill(d)
-		tagger.Annotate(d)
-		times.Find(d)
-		a.Name(d)
-		timex.DropNamed(d)
+		d := stages.Document(a)
 		out[i].Doc = d
 		for _, u := range a.Utterances {
 			q, gold := markedQuote(a, &u)
