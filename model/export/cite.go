@@ -74,9 +74,8 @@ func writeBibTeX(w io.Writer, all Documents) error {
 // citeKey is moreau2026harbour: family name, year, first word of the title.
 func citeKey(a model.Entry) string {
 	var b strings.Builder
-	if len(a.Authors) > 0 {
-		family, _, _ := splitName(a.Authors[0])
-		b.WriteString(ascii(family))
+	if by := authors(a.Authors); len(by) > 0 {
+		b.WriteString(ascii(by[0].Family + by[0].Literal))
 	} else {
 		b.WriteString(ascii(a.Site))
 	}
@@ -105,23 +104,16 @@ func ascii(s string) string {
 	}, norm.NFKD.String(strings.ToLower(s)))
 }
 
-// splitName parts the name of a person. Names of one word and those that are of
-// a body ("Mirsad Wire, Muscat bureau") are not parted.
-func splitName(name string) (family, given string, ok bool) {
-	words := strings.Fields(name)
-	if len(words) < 2 || len(words) > 4 || strings.ContainsAny(name, ",&/0123456789") {
-		return oneLine(name), "", false
-	}
-	return words[len(words)-1], strings.Join(words[:len(words)-1], " "), true
-}
-
 func authorsBib(names []string) string {
 	var out []string
-	for _, n := range names {
-		if family, given, ok := splitName(n); ok {
-			out = append(out, tex(family)+", "+tex(given))
-		} else if n = oneLine(n); n != "" {
-			out = append(out, "{"+tex(n)+"}")
+	for _, a := range authors(names) {
+		switch {
+		case a.Literal != "":
+			out = append(out, "{"+tex(a.Literal)+"}")
+		case a.Suffix != "":
+			out = append(out, tex(a.Family)+", "+tex(a.Suffix)+", "+tex(a.Given))
+		default:
+			out = append(out, tex(a.Family)+", "+tex(a.Given))
 		}
 	}
 	return strings.Join(out, " and ")
@@ -137,20 +129,14 @@ func tex(s string) string {
 
 // csl is an item of CSL-JSON (citeproc), as reference managers read it.
 type csl struct {
-	ID        string    `json:"id"`
-	Type      string    `json:"type"`
-	Title     string    `json:"title"`
-	Author    []cslName `json:"author,omitempty"`
-	Container string    `json:"container-title,omitempty"`
-	Issued    *cslDate  `json:"issued,omitempty"`
-	Accessed  *cslDate  `json:"accessed,omitempty"`
-	URL       string    `json:"URL,omitempty"`
-}
-
-type cslName struct {
-	Family  string `json:"family,omitempty"`
-	Given   string `json:"given,omitempty"`
-	Literal string `json:"literal,omitempty"`
+	ID        string   `json:"id"`
+	Type      string   `json:"type"`
+	Title     string   `json:"title"`
+	Author    []author `json:"author,omitempty"`
+	Container string   `json:"container-title,omitempty"`
+	Issued    *cslDate `json:"issued,omitempty"`
+	Accessed  *cslDate `json:"accessed,omitempty"`
+	URL       string   `json:"URL,omitempty"`
 }
 
 type cslDate struct {
@@ -161,14 +147,7 @@ func writeCSL(w io.Writer, all Documents) error {
 	items := []csl{}
 	for d := range all {
 		a := d.Article
-		it := csl{ID: a.ID, Type: "article-newspaper", Title: d.Title(), Container: oneLine(a.Site), URL: pageOf(a.Source)}
-		for _, n := range a.Authors {
-			if family, given, ok := splitName(n); ok {
-				it.Author = append(it.Author, cslName{Family: family, Given: given})
-			} else if n = oneLine(n); n != "" {
-				it.Author = append(it.Author, cslName{Literal: n})
-			}
-		}
+		it := csl{ID: a.ID, Type: "article-newspaper", Title: d.Title(), Author: authors(a.Authors), Container: oneLine(a.Site), URL: pageOf(a.Source)}
 		if a.Published.Known() {
 			it.Issued = cslDay(a.Published)
 		}

@@ -113,12 +113,47 @@ func TestCitation(t *testing.T) {
 	}
 }
 
+func TestReadAuthor(t *testing.T) {
+	for name, want := range map[string]author{
+		"Ida Moreau":                  {Family: "Moreau", Given: "Ida"},
+		"IDA MOREAU":                  {Family: "MOREAU", Given: "IDA"},
+		"J. R. O'Neill-Lee":           {Family: "O'Neill-Lee", Given: "J. R."},
+		"JD Vance":                    {Family: "Vance", Given: "JD"},
+		"Ursula von der Leyen":        {Family: "von der Leyen", Given: "Ursula"},
+		"Maria de los Angeles Lopez":  {Family: "Lopez", Given: "Maria de los Angeles"},
+		"Martin Luther King, Jr.":     {Family: "King", Given: "Martin Luther", Suffix: "Jr."},
+		"Cal Ripken III":              {Family: "Ripken", Given: "Cal", Suffix: "III"},
+		"Special Correspondent":       {Literal: "Special Correspondent"},
+		"Our Health Correspondent":    {Literal: "Our Health Correspondent"},
+		"Associated Press":            {Literal: "Associated Press"},
+		"The Hindu Bureau":            {Literal: "The Hindu Bureau"},
+		"BBC Verify":                  {Literal: "BBC Verify"},
+		"BBC NEWS":                    {Literal: "BBC NEWS"},
+		"Reuters":                     {Literal: "Reuters"},
+		"Mirsad Wire, Muscat bureau":  {Literal: "Mirsad Wire, Muscat bureau"},
+		"Ida Moreau and Jo Lee":       {Literal: "Ida Moreau and Jo Lee"},
+		"Ida Moreau in Muscat":        {Literal: "Ida Moreau in Muscat"},
+		"FRANCE 24":                   {Literal: "FRANCE 24"},
+		"France 24":                   {Literal: "France 24"},
+		"山田 太郎":                       {Literal: "山田 太郎"},
+		"Plato":                       {Literal: "Plato"},
+		"One Two Three Four Five Six": {Literal: "One Two Three Four Five Six"},
+		"ida@example.org":             {Literal: "ida@example.org"},
+		"Jean-Pierre N'Diaye":         {Family: "N'Diaye", Given: "Jean-Pierre"},
+		"Jean d'Alembert":             {Family: "d'Alembert", Given: "Jean"},
+	} {
+		if got := readAuthor(name); got != want {
+			t.Errorf("%q is %+v, want %+v", name, got, want)
+		}
+	}
+}
+
 func TestBibTeXKeysAndNames(t *testing.T) {
 	d := article(t, Options{})
-	d.Article.Authors = []string{"Ida Moreau", "Mirsad Wire, Muscat bureau", "Plato"}
+	d.Article.Authors = []string{"Ida Moreau", "Mirsad Wire, Muscat bureau", "Special Correspondent", "Cal Ripken Jr."}
 	d.Article.Title = "50% & more_{x}"
 	got := string(written(t, "bibtex", d, d))
-	for _, want := range []string{"@online{moreau2026morex,", "@online{moreau2026morexa,", "author = {Moreau, Ida and {Mirsad Wire, Muscat bureau} and {Plato}},", `title = {{50\% \& more\_\{x\}}},`} {
+	for _, want := range []string{"@online{moreau2026morex,", "@online{moreau2026morexa,", "author = {Moreau, Ida and {Mirsad Wire, Muscat bureau} and {Special Correspondent} and Ripken, Jr., Cal},", `title = {{50\% \& more\_\{x\}}},`} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%s is not in\n%s", want, got)
 		}
