@@ -237,8 +237,8 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 	case !ok:
 		return nil
 	case a.tooEarly(in):
-		a.ahead = &ahead{intent: in}
-		a.status.Say("still reading who said what: what you type waits")
+		a.ahead = &ahead{era: a.era, intent: in}
+		a.status.Say(a.unready() + ": what you type waits")
 		return nil
 	}
 	return tea.Batch(a.perform(in), a.want())

@@ -54,8 +54,12 @@ func (a *App) answer(msg tea.KeyPressMsg) tea.Cmd {
 	return a.want()
 }
 
+// paste takes pasted words into the prompt. They are never commands.
 func (a *App) paste(msg tea.PasteMsg) tea.Cmd {
-	if a.asking != askNothing {
+	switch {
+	case a.ahead != nil:
+		a.wait(msg)
+	case a.asking != askNothing:
 		a.prompt.Paste(msg)
 		a.asked()
 	}

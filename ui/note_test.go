@@ -246,6 +246,56 @@ func TestTypedAhead(t *testing.T) {
 	d.want("WHO SAID WHAT")
 }
 
+// TestPastedAhead: what is pasted into such a note waits, too, and what is typed
+// while the article itself is still being opened.
+func TestPastedAhead(t *testing.T) {
+	m := &memory{}
+	o := m.options(newWorld(t, "seed.txt").options(t, 0))
+	d := &driver{tb: t, app: ui.New(o)}
+	d.resize(120, 36)
+	d.hold = true
+	d.drain(d.app.Init())
+	d.press("A")
+	d.wantStatus("still being opened: what you type waits")
+	d.write("Q: ")
+	d.send(tea.PasteMsg{Content: "Dow Jones, D"})
+	d.write(" x")
+	d.press("enter")
+	d.hold = false
+	for len(d.pending) > 0 {
+		d.release(0)
+	}
+	if d.quit {
+		t.Fatal("the words were taken for commands")
+	}
+	d.wantStatus("note kept")
+	m.want(t, "|Q: Dow Jones, D x|[]")
+}
+
+// TestTypedAheadOfNoQuotation: where there is nothing to write a note on, its words
+// are no commands.
+func TestTypedAheadOfNoQuotation(t *testing.T) {
+	m := &memory{}
+	w := newWorld(t, "seed.txt")
+	w.found["seed.txt"] = model.Annotations{}
+	d := &driver{tb: t, app: ui.New(m.options(w.options(t, 0)))}
+	d.resize(120, 36)
+	d.hold = true
+	d.drain(d.app.Init())
+	d.press("a")
+	d.write("Quote D")
+	d.press("enter")
+	d.hold = false
+	for len(d.pending) > 0 {
+		d.release(0)
+	}
+	d.wantStatus("no quotation here")
+	if d.quit {
+		t.Error("the words were taken for commands")
+	}
+	m.want(t)
+}
+
 // TestTagsWithinASentence: the words of a note stay as they are written.
 func TestTagsWithinASentence(t *testing.T) {
 	d, m := noting(t, 120, 36)
@@ -284,6 +334,38 @@ func TestNotesList(t *testing.T) {
 	m.want(t)
 	d.press("9 ctrl+r")
 	m.want(t, "|why?|[x]", "|read again|[]")
+}
+
+// TestEmptiedNote: a note without words stays as a mark where it marks something,
+// and is taken away where it does not; either is told, and undone.
+func TestEmptiedNote(t *testing.T) {
+	d, m := noting(t, 120, 36)
+	d.play("9 ) a 'why? #x' enter")
+	m.typed = " \n"
+	d.press("e")
+	d.wantStatus("the words are gone, the mark stays; U brings them back")
+	m.want(t, "||[x]")
+	d.press("U")
+	m.want(t, "|why?|[x]")
+	d.play("a ctrl+u enter")
+	d.wantStatus("the words are gone, the mark stays; U brings them back")
+	m.want(t, "||[]")
+	d.press("U D")
+	m.want(t)
+	d.play("A enter")
+	d.wantStatus("nothing written")
+	m.want(t)
+	d.play("A 'all of it' enter L e")
+	d.wantStatus("note deleted; U brings it back")
+	m.want(t)
+	d.press("U")
+	m.want(t, "|all of it|[]")
+	d.play("A ctrl+u '#y' enter")
+	d.wantStatus("the words are gone, the mark stays; U brings them back")
+	m.want(t, "||[y]")
+	d.play("T 'y' enter")
+	d.wantStatus("note deleted; U brings it back")
+	m.want(t)
 }
 
 func TestNoteInTheEditor(t *testing.T) {

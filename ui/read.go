@@ -45,7 +45,10 @@ func (a *App) opened(msg task.Opened) tea.Cmd {
 	if msg.Era != a.era {
 		return nil
 	}
-	a.opening, a.ahead = false, nil
+	a.opening = false
+	if a.ahead != nil && (a.ahead.era != a.era || msg.Err != nil) {
+		a.ahead = nil
+	}
 	if msg.Err != nil {
 		a.status.Fail(msg.Err.Error())
 		a.reading = a.article != nil && a.reading
