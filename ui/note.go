@@ -149,7 +149,11 @@ func (a *App) tags() []string {
 // keepLine keeps a note with the words and tags of a line.
 func (a *App) keepLine(n model.Note, line string) tea.Cmd {
 	text, tags := desk.ParseLine(line)
-	if n.ID != "" && n.Text == text && slices.Equal(n.Tags, tags) {
+	switch {
+	case n.ID != "" && n.Text == text && slices.Equal(n.Tags, tags):
+		return nil
+	case n.ID == "" && n.Whole() && text == "" && len(tags) == 0:
+		a.status.Say("nothing written")
 		return nil
 	}
 	return a.keepNote(n, "note kept", func(n *model.Note) { n.Text, n.Tags = text, tags }, func() {
@@ -162,9 +166,14 @@ func (a *App) keepLine(n model.Note, line string) tea.Cmd {
 // keepNote brings a change of a note on its way to the disk: of a new one where it
 // has no ID, else of the one with that ID as it is when its turn comes, so that
 // what was done meanwhile is not undone by it. lost is called where it cannot be
-// kept; it may be nil.
+// kept; it may be nil. A note on the whole article that says nothing any more is
+// taken away.
 func (a *App) keepNote(n model.Note, said string, set func(n *model.Note), lost func()) tea.Cmd {
 	article, mint, now := a.article, a.opt.NoteID, a.now()
+	will := n
+	if set(&will); n.ID != "" {
+		said = a.toldEmpty(n, will, said)
+	}
 	return a.do(change{said: said, lost: lost, make: func(d *desk.Desk) (model.Action, error) {
 		after := n
 		edit := model.Edit[model.Note]{After: &after}
@@ -179,6 +188,9 @@ func (a *App) keepNote(n model.Note, said string, set func(n *model.Note), lost 
 		}
 		after.Article, after.Changed = d.ID, now
 		if edit.Before != nil {
+			if saysNothing(after) {
+				edit.After = nil
+			}
 			return model.Action{Notes: []model.Edit[model.Note]{edit}}, nil
 		}
 		var err error
@@ -186,6 +198,20 @@ func (a *App) keepNote(n model.Note, said string, set func(n *model.Note), lost 
 		after.ID, err = mint(article, n.Passage)
 		return model.Action{Notes: []model.Edit[model.Note]{edit}}, err
 	}})
+}
+
+// saysNothing reports whether a note neither says nor marks anything.
+func saysNothing(n model.Note) bool { return n.Whole() && n.Text == "" && len(n.Tags) == 0 }
+
+// toldEmpty gives what to say of a change, where it leaves a note without words.
+func (a *App) toldEmpty(before, after model.Note, said string) string {
+	switch {
+	case saysNothing(after):
+		return "note deleted; " + a.undoKey() + " brings it back"
+	case before.Text != "" && after.Text == "":
+		return "the words are gone, the mark stays; " + a.undoKey() + " brings them back"
+	}
+	return said
 }
 
 // deleteNote takes the note away that is here.
@@ -201,7 +227,7 @@ func (a *App) deleteNote() tea.Cmd {
 		a.status.Say("no note here")
 		return nil
 	}
-	return a.do(change{said: "note deleted: " + a.undoKey() + " brings it back", make: func(d *desk.Desk) (model.Action, error) {
+	return a.do(change{said: "note deleted; " + a.undoKey() + " brings it back", make: func(d *desk.Desk) (model.Action, error) {
 		i := d.Find(n.ID)
 		if i < 0 {
 			return model.Action{}, nil
