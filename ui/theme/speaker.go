@@ -19,10 +19,24 @@ func (s Speaker) Glyph(current bool) string {
 	return s.Thin
 }
 
+// bars are the shapes of the bar: of a quotation, and of the current one.
+func bars() [][2]string {
+	return [][2]string{{"│", "▌"}, {"┆", "▚"}, {"║", "█"}, {"┊", "▞"}, {"╎", "▐"}}
+}
+
+// Bars gives a look for each shape of the bar.
+func (s *Styles) Bars() []Speaker {
+	out := make([]Speaker, len(bars()))
+	for i := range out {
+		out[i] = s.Speaker(i * max(len(s.speakers), 1))
+	}
+	return out
+}
+
 // Speaker gives the look of the i-th speaker of an article, in the order of
 // their first quotation. A negative i is a source without a name.
 func (s *Styles) Speaker(i int) Speaker {
-	shapes := [...][2]string{{"│", "▌"}, {"┆", "▚"}, {"║", "█"}, {"┊", "▞"}, {"╎", "▐"}}
+	shapes := bars()
 	if i < 0 {
 		return Speaker{Ink: s.Quiet, Thin: shapes[0][0], Thick: shapes[0][1]}
 	}

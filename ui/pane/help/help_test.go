@@ -44,6 +44,22 @@ func TestEachIntentTellsItsKeys(t *testing.T) {
 	}
 }
 
+// TestLegendHasEachBar: with colours and without.
+func TestLegendHasEachBar(t *testing.T) {
+	keys, err := keymap.Preset("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	legend := strings.Join(shown(keys, "what you see"), "\n")
+	for i, look := range theme.New(theme.Options{}).Bars() {
+		for _, sign := range []string{look.Thin, look.Thick} {
+			if !strings.Contains(legend, sign) {
+				t.Errorf("%s, the bar of speaker %d, is not explained in\n%s", sign, i, legend)
+			}
+		}
+	}
+}
+
 func TestKeysOfOtherScopes(t *testing.T) {
 	keys, err := keymap.Preset("")
 	if err != nil {

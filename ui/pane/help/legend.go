@@ -14,9 +14,17 @@ func (p *Pane) legend() section {
 		return []piece{{theme.Over(s.Text, s.Entity(t)), text}}
 	}
 	quiet := func(text string) []piece { return []piece{{s.Quiet, text}} }
+	var more, current []piece
+	for i, look := range s.Bars() {
+		if i > 0 {
+			more = append(more, piece{look.Ink, look.Thin + " "})
+		}
+		current = append(current, piece{look.Ink, look.Thick + " "})
+	}
 	out := section{"What you see", []entry{
 		{sign: []piece{{one.Ink, one.Thin}, {s.Text, " "}, {two.Ink, two.Thin}}, text: "somebody speaks here; the same colour is the same speaker, in the text and in the panel"},
-		{sign: []piece{{one.Ink, one.Thick}}, text: "the quotation where you are"},
+		{sign: more, text: "the bars of other speakers, where colours run out"},
+		{sign: current, text: "the quotation where you are"},
 		{sign: []piece{{none.Ink, none.Thin}}, text: "a source without a name, or one that the article does not tell"},
 		{sign: []piece{{theme.Over(s.Text, s.Quote.Normal), "“words”"}}, text: "said in these words; what is reported in others has no quotation marks"},
 		{sign: []piece{{theme.Over(s.Text, s.Quote.Current), "words"}}, text: "what is said in the quotation where you are, direct or reported"},
