@@ -124,9 +124,11 @@ func (s *splitter) endsBefore(start, i, next int, closed bool) bool {
 	case !opens(follow):
 		return s.casual && !closed && !s.period(i) && len(w) == 1 && startsLower(follow)
 	case s.period(i):
-		return s.startsSentence(next)
+		return s.startsSentence(next) || isHalfDay(w) && s.leavesHour(next)
 	case w[0] == '.' && len(w) > 1 || w == "…":
-		return isCapital(follow) || isQuote(follow)
+		return isCapital(follow) || isQuote(follow) && next+1 < s.end && !startsLower(s.Word(next+1))
+	case w == "." && i > start && isNumber(follow) && isNumbered(s.Word(i-1)):
+		return false // "see p. 12"
 	case w == "." && i == start+1 && isNumber(s.Word(start)):
 		return false // "1. Wash the leaves"
 	case closed && s.reported(next, w == "."):
@@ -142,6 +144,13 @@ func (s *splitter) startsSentence(i int) bool {
 		return isCapital(s.Word(i + 1))
 	}
 	return isStarter(s.Word(i))
+}
+
+// leavesHour reports whether token i does not go on with the hour before it, as a
+// day does, a zone, or "Oslo time".
+func (s *splitter) leavesHour(i int) bool {
+	w := s.Word(i)
+	return isCapital(w) && !datesHour(w) && (i+1 == s.end || s.Word(i+1) != "time")
 }
 
 // maxReport is how far, in tokens, the verb of a reporting clause is looked for

@@ -8,8 +8,8 @@ type Abbreviation uint8
 // The kinds of abbreviations.
 const (
 	NoAbbreviation Abbreviation = iota
-	Binding                     // goes with what follows: "Mr.", "No.", "Jan."; no sentence ends here
-	Loose                       // may also end a sentence: "Inc.", "p.m.", "Calif."
+	Binding                     // goes with what follows: "Mr.", "No."; no sentence ends here
+	Loose                       // may also end a sentence: "Inc.", "Jan.", "Calif."
 )
 
 // KindOf tells what kind of abbreviation w is, its period included. Letters with
@@ -33,10 +33,9 @@ func kindOf(w string) Abbreviation {
 	case "Mr.", "Mrs.", "Ms.", "Mx.", "Messrs.", "Mme.", "Mlle.", "Dr.", "Drs.", "Prof.", "Sen.", "Sens.", "Rep.", "Reps.",
 		"Gov.", "Govs.", "Gen.", "Lt.", "Col.", "Capt.", "Sgt.", "Cpl.", "Maj.", "Adm.", "Cmdr.", "Brig.", "Pvt.", "Supt.", "Insp.",
 		"Det.", "Rev.", "Fr.", "Hon.", "Amb.", "Atty.", "Sec.", "Pres.", "St.", "Ste.", "Mt.", "Ft.", "vs.", "v.", "No.", "Nos.",
-		"pp.", "c.", "cf.", "ca.", "e.g.", "i.e.", "al.", "Jan.", "Feb.", "Mar.", "Apr.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec.",
-		"Vol.", "Fig.", "Figs.", "Eq.", "Art.", "Cllr.", "Dep.", "Spc.":
+		"pp.", "c.", "cf.", "Cf.", "ca.", "e.g.", "i.e.", "al.", "Msgr.", "Sra.", "Srta.", "Vol.", "Fig.", "Figs.", "Eq.", "Art.", "Cllr.", "Dep.", "Spc.":
 		return Binding
-	case "Jr.", "Sr.", "Inc.", "Corp.", "Ltd.", "Co.", "Cos.", "Bros.", "Pty.", "etc.", "Esq.",
+	case "Jan.", "Feb.", "Mar.", "Apr.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec.", "Jr.", "Sr.", "Inc.", "Corp.", "Ltd.", "Co.", "Cos.", "Bros.", "Pty.", "etc.", "Esq.",
 		"Ala.", "Ariz.", "Ark.", "Calif.", "Colo.", "Conn.", "Del.", "Fla.", "Ga.", "Ill.", "Ind.", "Kan.", "Ky.", "La.", "Md.",
 		"Mass.", "Mich.", "Minn.", "Miss.", "Mo.", "Mont.", "Neb.", "Nev.", "Okla.", "Ore.", "Pa.", "Tenn.", "Tex.", "Vt.", "Va.",
 		"Wash.", "Wis.", "Wyo.", "Ont.", "Que.", "Alta.", "Ave.", "Blvd.", "Rd.", "Dept.", "dept.", "Assn.", "Univ.", "Intl.",
