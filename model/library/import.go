@@ -33,7 +33,7 @@ const (
 // whatever happens then.
 func (l *Library) Import(ctx context.Context, r io.Reader) (Imported, error) {
 	var in Imported
-	lines := bufio.NewReaderSize(r, 64<<10)
+	lines := bufio.NewReaderSize(r, longestHead)
 	if err := importHead(lines); err != nil {
 		return in, err
 	}
@@ -49,22 +49,25 @@ func (l *Library) Import(ctx context.Context, r io.Reader) (Imported, error) {
 		case errors.Is(err, io.EOF):
 			return in, nil
 		case err != nil:
-			return in, fmt.Errorf("import: line %d: %w", from, err)
+			return in, fmt.Errorf("line %d: %w", from, err)
 		}
 	}
 }
 
+// longestHead bounds the first line, in bytes.
+const longestHead = 64 << 10
+
 // importHead reads the first line, which says what the others are.
 func importHead(r *bufio.Reader) error {
-	raw, _, err := readLine(r)
+	raw, err := r.ReadSlice('\n')
 	var x line
 	switch {
-	case err != nil && !errors.Is(err, io.EOF):
-		return fmt.Errorf("import: line 1: %w", err)
+	case err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, bufio.ErrBufferFull):
+		return fmt.Errorf("line 1: %w", err)
 	case json.Unmarshal(raw, &x) != nil || x.Library == 0:
-		return errors.New("import: this is no export of a library: its first line is not {\"library\": …}")
+		return errors.New("no export of a library: its first line is not {\"library\": …}")
 	case x.Library > exportVersion:
-		return fmt.Errorf("import: the export has version %d, this program knows %d: use a newer quoth", x.Library, exportVersion)
+		return fmt.Errorf("the export has version %d, this program knows %d: use a newer quoth", x.Library, exportVersion)
 	}
 	return nil
 }

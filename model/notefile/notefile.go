@@ -4,11 +4,11 @@
 package notefile
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"quoth/model"
@@ -39,22 +39,33 @@ type Correction struct {
 // ErrUnknown says that a file is none that is known.
 var ErrUnknown = errors.New("no notes that are known: want W3C or Hypothesis JSON, Readwise CSV, KOReader JSON, Kindle clippings, or an export of quoth as JSON")
 
+// maxSize bounds a file, in bytes: the notes of thousands of articles with their
+// texts. Some ten times as much memory is needed to read it.
+const maxSize = 32 << 20
+
 // Read reads a file of notes, whatever its format, and leaves escape sequences of
-// terminals out of the words. With an error it gives what
-// stands before the fault.
-func Read(data []byte) ([]Note, error) {
-	data = bytes.TrimSpace(bytes.TrimPrefix(bytes.TrimSpace(data), []byte("\ufeff")))
-	data = []byte(escape.Strip(string(bytes.ToValidUTF8(data, []byte("\uFFFD")))))
+// terminals out of the words. With an error it gives what stands before the
+// fault.
+func Read(r io.Reader) ([]Note, error) {
+	data, err := io.ReadAll(io.LimitReader(r, maxSize+1))
 	switch {
-	case len(data) == 0:
+	case err != nil:
+		return nil, err
+	case len(data) > maxSize:
+		return nil, fmt.Errorf("too large for a file of notes: the limit is %d MiB; a whole library goes by quoth library export and import", maxSize>>20)
+	}
+	words := strings.ToValidUTF8(string(data), "\uFFFD")
+	words = escape.Strip(strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(words), "\ufeff")))
+	switch {
+	case words == "":
 		return nil, ErrUnknown
-	case bytes.Contains(data, []byte(clipEnd)):
-		return readKindle(string(data)), nil
-	case data[0] != '{' && data[0] != '[':
-		return readReadwise(data)
+	case strings.Contains(words, clipEnd):
+		return readKindle(words), nil
+	case words[0] != '{' && words[0] != '[':
+		return readReadwise(words)
 	}
 	var out []Note
-	dec := json.NewDecoder(bytes.NewReader(data))
+	dec := json.NewDecoder(strings.NewReader(words))
 	for dec.More() {
 		var v any
 		if err := dec.Decode(&v); err != nil {

@@ -18,7 +18,7 @@ import (
 // read reads a file and gives each note in one line.
 func read(t *testing.T, data string) []string {
 	t.Helper()
-	notes, err := notefile.Read([]byte(data))
+	notes, err := notefile.Read(strings.NewReader(data))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -115,7 +115,7 @@ func TestReadCorrections(t *testing.T) {
 		{"kind":"dismiss","content":[{"exact":"bread"}],"everywhere":true},
 		{"kind":"dismiss","content":[null]}, {"kind":"dismiss"}, {"kind":"add-quote","content":[{"exact":"bread"}]},
 		{"kind":"one-name","name":"Jo"}, {"kind":"set-type","type":"ORG"}, {"kind":"of a later version","name":"Jo"}, {"kind":7}, 7]}`
-	notes, err := notefile.Read([]byte(file))
+	notes, err := notefile.Read(strings.NewReader(file))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -146,13 +146,40 @@ func TestReadCorrections(t *testing.T) {
 
 func TestReadTellsOfFaults(t *testing.T) {
 	for _, file := range []string{"", "Just words.", "Title,Note\na,b\n", "[1, 2]", `{"a": 1}`} {
-		if notes, err := notefile.Read([]byte(file)); !errors.Is(err, notefile.ErrUnknown) || len(notes) > 0 {
+		if notes, err := notefile.Read(strings.NewReader(file)); !errors.Is(err, notefile.ErrUnknown) || len(notes) > 0 {
 			t.Errorf("%q: %d notes, %v", file, len(notes), err)
 		}
 	}
-	notes, err := notefile.Read([]byte(`{"target":"https://example.org/a","bodyValue":"one"}` + "\n{broken"))
+	notes, err := notefile.Read(strings.NewReader(`{"target":"https://example.org/a","bodyValue":"one"}` + "\n{broken"))
 	if err == nil || len(notes) != 1 {
 		t.Errorf("%d notes before the fault, %v", len(notes), err)
+	}
+	notes, err = notefile.Read(strings.NewReader("Highlight,Note\nFerries,one\nGulls,\"two\" words\n"))
+	if err == nil || !strings.Contains(err.Error(), "line 3") || len(notes) != 1 {
+		t.Errorf("%d notes before the fault, %v", len(notes), err)
+	}
+}
+
+// endless is a file without an end: of what is too large no more is read than
+// tells that it is.
+type endless struct{ given int }
+
+func (e *endless) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = ' '
+	}
+	e.given += len(p)
+	return len(p), nil
+}
+
+func TestReadIsBounded(t *testing.T) {
+	var file endless
+	notes, err := notefile.Read(&file)
+	if err == nil || !strings.Contains(err.Error(), "the limit is 32 MiB") || len(notes) > 0 {
+		t.Errorf("%d notes, %v", len(notes), err)
+	}
+	if file.given > 33<<20 {
+		t.Errorf("%d bytes were read", file.given)
 	}
 }
 
@@ -165,7 +192,7 @@ func FuzzRead(f *testing.F) {
 	f.Add("Highlight,Note\na,.b c\n", "a")
 	f.Add("T (A)\n- Your Note | Added on Monday, x\n\nwords\n==========\n", "words")
 	f.Fuzz(func(t *testing.T, data, text string) {
-		notes, err := notefile.Read([]byte(data))
+		notes, err := notefile.Read(strings.NewReader(data))
 		if errors.Is(err, notefile.ErrUnknown) && strings.TrimSpace(data) == "" && len(notes) > 0 {
 			t.Errorf("%d notes of nothing", len(notes))
 		}

@@ -33,7 +33,7 @@ func annotation(s model.Span, exact, prefix string, hypothesis bool) string {
 // place reads one annotation and looks for it in a text.
 func place(t *testing.T, file, text string) (model.Anchor, anchor.Fit) {
 	t.Helper()
-	notes, err := notefile.Read([]byte(file))
+	notes, err := notefile.Read(strings.NewReader(file))
 	if err != nil || len(notes) != 1 {
 		t.Fatalf("%d notes, %v", len(notes), err)
 	}

@@ -1,8 +1,10 @@
 package notefile
 
 import (
-	"bytes"
 	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
 	"slices"
 	"strings"
 )
@@ -14,55 +16,66 @@ const SaidBy = "— said by "
 // readReadwise reads the CSV that Readwise takes and gives: Highlight, and of
 // Title, Author, URL, Note, Tags, Location and Date those that are there. A
 // highlight of the title without a location is a note on the whole article.
-func readReadwise(data []byte) ([]Note, error) {
-	r := csv.NewReader(bytes.NewReader(data))
+func readReadwise(words string) ([]Note, error) {
+	r := csv.NewReader(strings.NewReader(words))
 	r.FieldsPerRecord = -1
-	records, err := r.ReadAll()
-	if err != nil || len(records) == 0 {
+	head, err := r.Read()
+	if err != nil {
 		return nil, ErrUnknown
 	}
 	column := map[string]int{}
-	for i, name := range records[0] {
+	for i, name := range head {
 		column[strings.ToLower(strings.TrimSpace(name))] = i
 	}
 	if _, ok := column["highlight"]; !ok {
 		return nil, ErrUnknown
 	}
 	var out []Note
-	for _, record := range records[1:] {
-		field := func(names ...string) string {
+	for {
+		record, err := r.Read()
+		switch {
+		case errors.Is(err, io.EOF):
+			return out, nil
+		case err != nil:
+			return out, fmt.Errorf("not valid CSV: %w", err)
+		}
+		n, ok := readRecord(func(names ...string) string {
 			for _, name := range names {
 				if i, ok := column[name]; ok && i < len(record) && record[i] != "" {
 					return record[i]
 				}
 			}
 			return ""
+		})
+		if ok {
+			out = append(out, n)
 		}
-		n := Note{Title: field("title", "book title"), Source: field("url")}
-		if author := field("author", "book author"); author != "" {
-			n.Authors = []string{author}
-		}
-		n.Passage.Exact = field("highlight")
-		if n.Passage.Exact == n.Title && field("location") == "" {
-			n.Passage.Exact = ""
-		}
-		note, date := field("note"), field("date", "highlighted at")
-		if strings.HasPrefix(note, SaidBy) && date == "" {
-			continue // a quotation that Quoth exported and that the reader made no note of
-		}
-		n.Note.Text, n.Tags = cutTags(withoutSpeaker(note))
-		for tag := range strings.SplitSeq(field("tags"), ",") {
-			n.Tags = append(n.Tags, strings.TrimSpace(tag))
-		}
-		n.Tags = slices.DeleteFunc(n.Tags, func(t string) bool { return t == "" })
-		if n.Passage.Exact == "" && n.Note.Text == "" && len(n.Tags) == 0 {
-			continue
-		}
-		n.Created = parseTime(date)
-		n.Changed = n.Created
-		out = append(out, n)
 	}
-	return out, nil
+}
+
+// readRecord reads a highlight; field gives the first of some columns that holds
+// words. It reports false for what is no note.
+func readRecord(field func(names ...string) string) (n Note, ok bool) {
+	n = Note{Title: field("title", "book title"), Source: field("url")}
+	if author := field("author", "book author"); author != "" {
+		n.Authors = []string{author}
+	}
+	n.Passage.Exact = field("highlight")
+	if n.Passage.Exact == n.Title && field("location") == "" {
+		n.Passage.Exact = ""
+	}
+	note, date := field("note"), field("date", "highlighted at")
+	if strings.HasPrefix(note, SaidBy) && date == "" {
+		return n, false // a quotation that Quoth exported and that the reader made no note of
+	}
+	n.Note.Text, n.Tags = cutTags(withoutSpeaker(note))
+	for tag := range strings.SplitSeq(field("tags"), ",") {
+		n.Tags = append(n.Tags, strings.TrimSpace(tag))
+	}
+	n.Tags = slices.DeleteFunc(n.Tags, func(t string) bool { return t == "" })
+	n.Created = parseTime(date)
+	n.Changed = n.Created
+	return n, n.Passage.Exact != "" || n.Note.Text != "" || len(n.Tags) > 0
 }
 
 // withoutSpeaker takes the line off that says who speaks.

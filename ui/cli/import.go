@@ -1,7 +1,7 @@
 package cli
 
 import (
-	"bytes"
+	"bufio"
 	"cmp"
 	"errors"
 	"fmt"
@@ -22,23 +22,24 @@ type importCommand struct {
 
 // Run is called by kong.
 func (c importCommand) Run(p *program) error {
-	var data []byte
-	err := p.read(c.File, func(r io.Reader) (err error) {
-		data, err = io.ReadAll(r)
-		return err
+	return p.read(c.File, func(r io.Reader) error {
+		in := bufio.NewReader(r)
+		const library = `{"library":`
+		if head, err := in.Peek(len(library)); err == nil && string(head) == library {
+			return p.importLibrary(c.File, in)
+		}
+		return p.importNotes(c.File, in)
 	})
-	if err != nil {
-		return err
-	}
-	if bytes.HasPrefix(data, []byte(`{"library":`)) {
-		return p.importLibrary(c.File, bytes.NewReader(data))
-	}
-	notes, err := notefile.Read(data)
+}
+
+// importNotes reads a file of notes.
+func (p *program) importNotes(name string, r io.Reader) error {
+	notes, err := notefile.Read(r)
 	if err != nil && (len(notes) == 0 || errors.Is(err, notefile.ErrUnknown)) {
-		return fmt.Errorf("%s: %w", c.File, err)
+		return fmt.Errorf("%s: %w", name, err)
 	}
 	if err != nil { // what stands before the fault is read
-		p.report(fmt.Errorf("%s: %w", c.File, err))
+		p.report(fmt.Errorf("%s: %w", name, err))
 	}
 	l, err := p.library()
 	if err != nil {

@@ -3,6 +3,8 @@ package cli
 import (
 	"fmt"
 	"io"
+
+	"quoth/model/library"
 )
 
 type libraryCommand struct {
@@ -91,6 +93,11 @@ func (p *program) importLibrary(name string, r io.Reader) error {
 	for _, fault := range got.Faults {
 		p.report(fmt.Errorf("%s: %w", name, fault))
 	}
-	p.say("%s new, %d known", count(got.New, "article"), got.Merged)
+	if err != nil && !library.IsFault(err) {
+		err = fmt.Errorf("%s: %w", name, err)
+	}
+	if err == nil || got.New+got.Merged > 0 {
+		p.say("%s new, %d known", count(got.New, "article"), got.Merged)
+	}
 	return err
 }
