@@ -76,9 +76,9 @@ func (s *scanner) facing(i int, open bool) shape {
 		return closes // “…“ and „…“
 	case g.shape == closes && !open && g.startsWord():
 		return opens // ”…”
-	case g.shape == closes && g.family == angle && !open && s.laterLooks(i, opens):
+	case g.shape == closes && g.family >= angle && !open && s.laterLooks(i, opens):
 		return opens // »…«
-	case g.shape == opens && g.family == angle && open && !g.startsWord():
+	case g.shape == opens && g.family >= angle && open && !g.startsWord():
 		return closes
 	case g.shape != either:
 		return g.shape

@@ -10,9 +10,10 @@ import (
 type family uint8
 
 const (
-	double family = iota // " “ ” „ ‟ `` ''
-	single               // ' ‘ ’ ‚
-	angle                // « » and the corner brackets 「 」 『 』
+	double  family = iota // " “ ” „ ‟ `` ''
+	single                // ' ‘ ’ ‚
+	angle                 // « » and the corner brackets 「 」 『 』
+	pointed               // ‹ ›
 )
 
 // shape is the way a mark faces by its looks alone.
@@ -73,6 +74,10 @@ func signAt(t string) (int, family, shape, bool) {
 		return n, angle, opens, true
 	case '»', '」', '』':
 		return n, angle, closes, true
+	case '‹':
+		return n, pointed, opens, true
+	case '›':
+		return n, pointed, closes, true
 	case '`':
 		if strings.HasPrefix(t, "``") {
 			return 2, double, opens, true

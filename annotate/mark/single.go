@@ -44,8 +44,8 @@ func (s *scanner) opensSingle(i int) bool {
 		return false
 	}
 	rest := s.text[g.end:s.block.End]
-	if len(rest) >= 3 && unicode.IsDigit(rune(rest[0])) && unicode.IsDigit(rune(rest[1])) && rest[2] == 's' {
-		return false // ’90s
+	if s.isYear(i) {
+		return false
 	}
 	n := 0
 	for n < len(rest) && n < 8 && (rest[n]|0x20 >= 'a' && rest[n]|0x20 <= 'z') {
@@ -57,6 +57,25 @@ func (s *scanner) opensSingle(i int) bool {
 		}
 	}
 	return true
+}
+
+// isYear reports whether sign i stands for the century of a year: ’90s, ’92. A
+// straight mark before a number and a space may begin a quotation.
+func (s *scanner) isYear(i int) bool {
+	g := &s.signs[i]
+	rest := s.text[g.end:s.block.End]
+	if len(rest) < 2 || !isDigit(rest[0]) || !isDigit(rest[1]) {
+		return false
+	}
+	after, _ := utf8.DecodeRuneInString(rest[2:] + " ")
+	return after == 's' || !wordly(after) && (s.text[g.start:g.end] == "’" || !unicode.IsSpace(after))
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+// isAnd reports whether sign j ends the "and" of rock ’n’ roll.
+func (s *scanner) isAnd(j int) bool {
+	return s.signs[j-1].family == single && strings.EqualFold(s.text[s.signs[j-1].end:s.signs[j].start], "n")
 }
 
 // closer finds the mark that ends the single-quoted stretch begun at sign i, or
@@ -79,7 +98,7 @@ func (s *scanner) closer(i int) int {
 		if g.shape == opens || !g.endsWord() && s.opensSingle(j) {
 			break
 		}
-		if !g.endsWord() || unicode.IsSpace(g.before) {
+		if !g.endsWord() || unicode.IsSpace(g.before) || s.isAnd(j) {
 			continue // an apostrophe
 		}
 		if possessive := g.before == 's' && unicode.IsSpace(g.after) && s.lowerAfter(j); !possessive {

@@ -10,7 +10,7 @@ import (
 
 func isQuote(w string) bool {
 	switch w {
-	case `"`, "“", "”", "„", "‟", "«", "»", "''", "``", "″", "＂", "'", "‘", "’":
+	case `"`, "“", "”", "„", "‟", "«", "»", "‹", "›", "''", "``", "″", "＂", "'", "‘", "’":
 		return true
 	}
 	return false
