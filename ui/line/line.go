@@ -130,7 +130,7 @@ func (p Pen) Wrap(text string, width, most int) []string {
 		lines[i] = p.Cut(strings.TrimRight(lines[i], " "), width)
 	}
 	if most > 0 && len(lines) > most {
-		last := strings.TrimRight(lines[most-1], " ,;:.")
+		last := strings.TrimRight(lines[most-1], " ,;:.…")
 		if p.Cells(last) >= width {
 			last = p.Method.Truncate(last, width-1, "")
 		}

@@ -276,8 +276,11 @@ func (s *Sheet) draw(l Line, chosen bool) string {
 	}
 	head := s.pen.Line(indent, uv.Style{}).Put(s.styles.Accent, bar).String()
 	width := s.width - indent
-	right := ""
-	if n := s.pen.Cells(page.Show(l.Right.Text)); l.Right.Text != "" && n < width/2 {
+	right, left := "", 0
+	for _, piece := range l.Left {
+		left += s.pen.Cells(page.Show(piece.Text))
+	}
+	if n := s.pen.Cells(page.Show(l.Right.Text)); l.Right.Text != "" && (n < width/2 || left+1+n <= width) {
 		right = s.pen.Line(n+1, ground).Skip(1).Put(l.Right.Style, l.Right.Text).String()
 		width -= n + 1
 	}
