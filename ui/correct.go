@@ -58,7 +58,7 @@ func (a *App) setSpeaker(words string) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	return a.askSpeaker(words, func(s speaker) tea.Cmd {
+	return a.askSpeaker(words, &q, func(s speaker) tea.Cmd {
 		return a.correct(model.SetSpeaker, q, "speaker kept: "+s.name(), func(c *model.Correction) {
 			c.Speaker, c.SpeakerKind = s.Name, s.Kind
 		})
@@ -80,8 +80,9 @@ func (s speaker) name() string {
 }
 
 // askSpeaker asks for one of the people and bodies of the article, or takes the
-// one that came with a command.
-func (a *App) askSpeaker(words string, take func(speaker) tea.Cmd) tea.Cmd {
+// one that came with a command. of is the quotation that has a speaker already, or
+// nil.
+func (a *App) askSpeaker(words string, of *model.Quote, take func(speaker) tea.Cmd) tea.Cmd {
 	all := a.speakers()
 	known := func(i int, words string) tea.Cmd {
 		if i < 0 {
@@ -99,7 +100,7 @@ func (a *App) askSpeaker(words string, take func(speaker) tea.Cmd) tea.Cmd {
 	}
 	choices := make([]picker.Choice, len(all))
 	for i, s := range all {
-		choices[i] = picker.Choice{Name: s.name(), Note: s.note}
+		choices[i] = picker.Choice{Name: s.name(), Note: s.note, Now: of != nil && strings.EqualFold(s.Name, of.SpeakerName)}
 	}
 	a.pick("WHO SAID IT", choices, "a new name", known)
 	return nil
@@ -145,6 +146,9 @@ func (a *App) setKind(words string) tea.Cmd {
 		{Name: string(model.Direct), Note: "all in quotation marks"},
 		{Name: string(model.Mixed), Note: "in part quoted"},
 		{Name: string(model.Indirect), Note: "reported"},
+	}
+	for i, k := range kinds {
+		choices[i].Now = k == q.Kind
 	}
 	return a.choose("KIND", choices, "", words, func(i int, _ string) tea.Cmd {
 		return a.correct(model.SetKind, q, "kind kept: "+string(kinds[i]), func(c *model.Correction) { c.QuoteKind = kinds[i] })

@@ -3,6 +3,7 @@ package ui
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -73,7 +74,9 @@ func (a *App) oneName(words string) tea.Cmd {
 		all = append(all, model.Correction{Kind: kind, Name: e.Name, Other: other})
 		choices = append(choices, picker.Choice{Name: name, Note: note})
 	}
-	for _, o := range a.byWeight(model.Person, model.Org, model.NORP, model.Place, model.Event, model.Work) {
+	others := a.byWeight(model.Person, model.Org, model.NORP, model.Place, model.Event, model.Work)
+	slices.SortStableFunc(others, func(x, y model.Entity) int { return unlike(x, e) - unlike(y, e) })
+	for _, o := range others {
 		if o.ID != e.ID {
 			add(model.OneName, o.Name, o.Name, "the same, "+kindOf(o.Type))
 		}
@@ -88,6 +91,21 @@ func (a *App) oneName(words string) tea.Cmd {
 		}
 		return a.askReach(c)
 	})
+}
+
+// unlike tells how little one name looks like another one of the same: 0 where
+// they share a word, 1 where they are of one type, else 2.
+func unlike(o, e model.Entity) int {
+	words := strings.Fields(strings.ToLower(e.Name))
+	for word := range strings.FieldsSeq(strings.ToLower(o.Name)) {
+		if utf8.RuneCountInString(word) > 2 && word != "the" && slices.Contains(words, word) {
+			return 0
+		}
+	}
+	if o.Type == e.Type {
+		return 1
+	}
+	return 2
 }
 
 // forms lists what an entity is called in the text beside its name.

@@ -26,9 +26,20 @@ func (a *App) pick(title string, choices []picker.Choice, free string, take func
 	a.picker.Open(title, choices, free)
 	a.showSide(sidePicker)
 	a.focusPanel()
+	a.revealAsked()
 	a.asking = askPick
 	a.prompt.Open("? ", "", nil)
 	a.prompt.SetNote(howToPick)
+}
+
+// revealAsked shows what a choice is about where the list covers it: the name just
+// gone to, else the current quotation.
+func (a *App) revealAsked() {
+	if f := a.reader.Focus(); !f.Empty() {
+		a.reader.Reveal(f)
+	} else if a.current >= 0 {
+		a.reader.RevealQuote(a.current)
+	}
 }
 
 const howToPick = "Enter takes the marked one"

@@ -27,7 +27,8 @@ func (a *App) setWhere(words string) tea.Cmd {
 	all := a.byWeight(model.Place, model.Org, model.Event)
 	choices := []picker.Choice{{Name: notSaid, Note: "the article does not say"}}
 	for _, e := range all {
-		choices = append(choices, picker.Choice{Name: e.Name, Note: kindOf(e.Type)})
+		so := len(q.Where) > 0 && strings.EqualFold(e.Name, q.Where[0].Name)
+		choices = append(choices, picker.Choice{Name: e.Name, Note: kindOf(e.Type), Now: so})
 	}
 	text := a.article.Text
 	return a.choose("WHERE IT WAS SAID", choices, "in Tehran, on CNN, at a rally", words, func(i int, words string) tea.Cmd {
@@ -110,7 +111,7 @@ func (a *App) setWhen(words string) tea.Cmd {
 			continue
 		}
 		all = append(all, e)
-		choices = append(choices, picker.Choice{Name: e.Name, Note: statement.Day(e.Value)})
+		choices = append(choices, picker.Choice{Name: e.Name, Note: statement.Day(e.Value), Now: q.When != nil && e.Value == q.When.Value})
 	}
 	text := a.article.Text
 	return a.choose("WHEN IT WAS SAID", choices, "another day, as 2026-11-17", words, func(i int, words string) tea.Cmd {

@@ -99,7 +99,7 @@ func (a *App) addQuote(words string) tea.Cmd {
 		return nil
 	}
 	text, now := a.article.Text, a.now()
-	return a.askSpeaker(words, func(who speaker) tea.Cmd {
+	return a.askSpeaker(words, nil, func(who speaker) tea.Cmd {
 		a.reader.EndSelection()
 		return a.do(change{said: "quotation kept: " + who.name(), at: s, make: func(d *desk.Desk) (model.Action, error) {
 			c := correct.Found(d.ID, text, s)

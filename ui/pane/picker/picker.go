@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/sahilm/fuzzy"
 
@@ -18,6 +19,7 @@ import (
 type Choice struct {
 	Name string
 	Note string // at the right edge: "person, said 3"
+	Now  bool   // it is so now: the one that is chosen at first
 }
 
 // Pane is the list. Make it with New.
@@ -41,9 +43,9 @@ func (p *Pane) Open(title string, choices []Choice, free string) {
 }
 
 // SetWords shows only the choices that have the letters in their order: first
-// those that begin so, then those with a word that does, then the words
-// themselves where they may be new. What has the letters only scattered comes
-// last, so that a new name is not taken for it.
+// those that have them as whole words, those that begin so, and those with a word
+// that does, then the words themselves where they may be new. What has the letters
+// only scattered comes last, so that a new name is not taken for it.
 func (p *Pane) SetWords(words string) {
 	p.words = strings.TrimSpace(words)
 	p.shown = p.shown[:0]
@@ -64,11 +66,15 @@ func (p *Pane) SetWords(words string) {
 	p.SetHeading(p.title, strconv.Itoa(len(p.shown)))
 	p.Fill(p.build)
 	p.Top()
+	if p.words == "" {
+		p.Choose(max(slices.IndexFunc(p.choices, func(c Choice) bool { return c.Now }), 0))
+	}
 }
 
 // How well a choice fits the words, the best first.
 const (
-	begins     = iota // its name begins with them
+	has        = iota // its name has them as whole words, and they are no mere "a" or "of"
+	begins            // it begins with them
 	wordBegins        // another word of it does
 	scattered         // it has the letters in their order
 )
@@ -76,12 +82,21 @@ const (
 func (p *Pane) rank(i int) int {
 	name, words := strings.ToLower(p.choices[i].Name), strings.ToLower(p.words)
 	switch {
+	case len(words) > 2 && strings.Contains(" "+bare(name)+" ", " "+bare(words)+" "):
+		return has
 	case strings.HasPrefix(name, words):
 		return begins
 	case strings.Contains(name, " "+words):
 		return wordBegins
 	}
 	return scattered
+}
+
+// bare gives words without the marks around them.
+func bare(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("'’-.", r)
+	}), " ")
 }
 
 func (p *Pane) fits(i int) bool {
@@ -91,7 +106,7 @@ func (p *Pane) fits(i int) bool {
 func (p *Pane) build(_ line.Pen, styles *theme.Styles, _ int) []sheet.Item {
 	var items []sheet.Item
 	for _, i := range p.shown {
-		c := Choice{p.words, p.free}
+		c := Choice{Name: p.words, Note: p.free}
 		if i >= 0 {
 			c = p.choices[i]
 		}
