@@ -62,8 +62,8 @@ func TestAllNotesFromTheShelf(t *testing.T) {
 	}
 	o.Noted = func() ([]desk.Hit, error) {
 		return []desk.Hit{
-			{Ref: "muscat-talks.md", Title: "Talks in Muscat", Note: desk.Note{Note: m.marks.Notes[0], Span: words, Fit: anchor.Same}},
-			{Ref: "muscat-talks.md", Title: "Talks in Muscat", Note: desk.Note{Note: m.marks.Notes[1], Fit: anchor.Lost}},
+			{Ref: "muscat-talks.md", Title: "Talks in Muscat, and what came of them", Note: desk.Note{Note: m.marks.Notes[0], Span: words, Fit: anchor.Same}},
+			{Ref: "muscat-talks.md", Title: "Talks in Muscat, and what came of them", Note: desk.Note{Note: m.marks.Notes[1], Fit: anchor.Lost}},
 		}, nil
 	}
 	for _, size := range [][2]int{{120, 36}, {80, 24}, {40, 12}} {
@@ -80,6 +80,11 @@ func TestAllNotesFromTheShelf(t *testing.T) {
 		d.press("esc esc")
 		d.wantNot("ALL NOTES")
 		d.press("* g enter")
+		d.wantStatus("alpha")
+		d.press("q *")
+		d.resize(20, 36) // the title takes more lines, and the same note stays the chosen one
+		d.resize(size[0], size[1])
+		d.press("enter")
 		d.wantStatus("alpha")
 		d.press("q")
 		d.wantNot("ALL NOTES")

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -303,6 +304,20 @@ func TestTagsWithinASentence(t *testing.T) {
 	m.want(t, "|ask about #maps of 1904 and #x, issue #5|[maps three two words x]")
 	d.play("T 'words, x' enter T 'two' enter T 'three' enter a")
 	m.want(t, "|ask about #maps of 1904 and #x, issue #5|[maps]")
+}
+
+// TestLongNoteInTheList: what is left out of it is told.
+func TestLongNoteInTheList(t *testing.T) {
+	d, m := noting(t, 120, 36)
+	m.typed = "one\n\ntwo\nthree\nfour\nfive"
+	d.press("9 ) e L")
+	d.want("one", "three", "four …")
+	m.typed = "one\ntwo\nthree\nfour"
+	d.press("e")
+	d.want("four")
+	if strings.Contains(d.screen(), "four …") {
+		t.Error("of a note that is shown whole something is said to be left out")
+	}
 }
 
 func TestNotesList(t *testing.T) {

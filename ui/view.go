@@ -51,6 +51,7 @@ func (a *App) arrange() {
 	if a.listing {
 		r := f.alone(a.opt.Width)
 		a.notes.Resize(r.w, r.h)
+		a.notes.SetFocused(true)
 	}
 }
 

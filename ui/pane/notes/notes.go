@@ -201,9 +201,7 @@ func (p *Pane) build(pen line.Pen, styles *theme.Styles, width int) []sheet.Item
 		}
 		if of := p.article(i); of != last {
 			last = of
-			for _, words := range pen.Wrap(of, width, 2) {
-				add(-1, sheet.Item{Lines: []sheet.Line{{Left: []sheet.Piece{{Style: styles.Strong, Text: words}}}}})
-			}
+			add(-1, plain(pen, styles.Strong, of, width, 2))
 		}
 		add(i, p.item(pen, styles, width, p.note(i)))
 	}
@@ -213,11 +211,19 @@ func (p *Pane) build(pen line.Pen, styles *theme.Styles, width int) []sheet.Item
 		}
 	}
 	if len(items) == 0 {
-		for _, words := range pen.Wrap(p.empty(), width, 0) {
-			add(-1, sheet.Item{Lines: []sheet.Line{{Left: []sheet.Piece{{Style: styles.Quiet, Text: words}}}}})
-		}
+		add(-1, plain(pen, styles.Quiet, p.empty(), width, 0))
 	}
 	return items
+}
+
+// plain is words that cannot be chosen, on so many lines at most; 0 is as many as
+// they take. They are one item, so that the others keep their numbers at any width.
+func plain(pen line.Pen, style uv.Style, words string, width, most int) sheet.Item {
+	var it sheet.Item
+	for _, text := range pen.Wrap(words, width, most) {
+		it.Lines = append(it.Lines, sheet.Line{Left: []sheet.Piece{{Style: style, Text: text}}})
+	}
+	return it
 }
 
 func (p *Pane) empty() string {
@@ -270,19 +276,30 @@ type block struct {
 // put adds words on so many lines at most; 0 is as many as they take.
 func (b *block) put(words string, most int, style uv.Style) {
 	for _, text := range b.pen.Wrap(words, b.width-2, most) {
-		b.lines = append(b.lines, sheet.Line{Left: []sheet.Piece{b.lead, {Style: style, Text: text}}})
-		b.lead = sheet.Piece{Text: "  "}
+		b.add(text, style)
 	}
 }
 
-// putLines adds words that have lines of their own, on so many lines at most.
+// putLines adds words that have lines of their own, on so many lines at most. An
+// ellipsis stands for what is left out.
 func (b *block) putLines(words string, most int, style uv.Style) {
-	full := len(b.lines) + most
+	var all []string
 	for line := range strings.SplitSeq(words, "\n") {
-		if room := full - len(b.lines); room > 0 {
-			b.put(strings.TrimSpace(line), room, style)
+		if all = append(all, b.pen.Wrap(line, b.width-2, most+1)...); len(all) > most {
+			all = all[:most]
+			all[most-1] = b.pen.Cut(strings.TrimRight(all[most-1], "…")+" …", b.width-2)
+			break
 		}
 	}
+	for _, text := range all {
+		b.add(text, style)
+	}
+}
+
+// add adds a line, with the sign before the first one.
+func (b *block) add(text string, style uv.Style) {
+	b.lines = append(b.lines, sheet.Line{Left: []sheet.Piece{b.lead, {Style: style, Text: text}}})
+	b.lead = sheet.Piece{Text: "  "}
 }
 
 // item gives the item, with a blank line below it.
