@@ -73,6 +73,7 @@ func (e *Engine) Annotate(a *model.Article) model.Annotations {
 	e.times.Find(d)
 	e.parser.Annotate(d, nil)
 	e.names.Annotate(d)
+	timex.DropDays(d)
 	timex.DropNamed(d)
 	e.attributor.Fill(d)
 	e.settings.Fill(d)

@@ -8,6 +8,22 @@ func (m *match) iso() (Value, bool) {
 	return v, v.At.Day() == n%100 && n/10000 >= 1500
 }
 
+// slashed is "02/14/2026" or "14/02/2026". Where both numbers may be the month,
+// only the year is known.
+func (m *match) slashed() (Value, bool) {
+	month, _ := m.nth(clsNumber, 0)
+	d, _ := m.nth(clsNumber, 1)
+	year := m.val(clsYear)
+	switch {
+	case month > 12:
+		month, d = d, month
+	case d <= 12 && d != month:
+		return Value{Unit: Year, At: date(year, 1, 1)}, month > 0 && d > 0
+	}
+	v := Value{Unit: Day, At: date(year, month, d)}
+	return v, month > 0 && month <= 12 && v.At.Day() == d
+}
+
 func (m *match) fullDate() (Value, bool) {
 	d := m.val(clsDay)
 	v := Value{Unit: Day, At: date(m.val(clsYear), m.val(clsMonth), d)}

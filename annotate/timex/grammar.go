@@ -31,6 +31,7 @@ func refuse(*match) (Value, bool) { return Value{}, false }
 func dateRules() []rule {
 	return []rule{
 		{"ISO", (*match).iso, marked},
+		{"NUM ~/ ~NUM ~/ ~YEAR", (*match).slashed, marked},
 		{"WD ,? DAY ~th|st|nd|rd? of? MON ,? YEAR", (*match).fullDate, marked},
 		{"WD ,? MON DAY ~th|st|nd|rd? ,? YEAR", (*match).fullDate, marked},
 		{"the? DAY ~th|st|nd|rd? of? MON ,? YEAR", (*match).fullDate, marked},

@@ -11,6 +11,7 @@
 package timex
 
 import (
+	"slices"
 	"time"
 
 	"quoth/annotate/doc"
@@ -37,10 +38,11 @@ type Anchor struct {
 func (g *Grammar) Find(d *doc.Doc) { d.Times = g.read(d, nil) }
 
 // Reanchor finds the expressions of d again, with the words inside each anchor
-// counted from its day.
+// counted from its day; those that are part of a name stay out.
 func (g *Grammar) Reanchor(d *doc.Doc, anchors []Anchor) {
 	if len(anchors) > 0 {
 		d.Times = g.read(d, anchors)
+		DropNamed(d)
 	}
 }
 
@@ -59,6 +61,18 @@ func DropNamed(d *doc.Doc) {
 		kept = append(kept, t)
 	}
 	d.Times = kept
+}
+
+// DropDays drops the names that are a day of several words: "New Year's Day" is a
+// date, whatever the name finder takes it for.
+func DropDays(d *doc.Doc) {
+	k := 0
+	d.Names = slices.DeleteFunc(d.Names, func(n doc.Name) bool {
+		for k < len(d.Times) && d.Times[k].First < n.First {
+			k++
+		}
+		return k < len(d.Times) && d.Times[k].First == n.First && d.Times[k].End == n.End && n.End-n.First > 1
+	})
 }
 
 func (g *Grammar) read(d *doc.Doc, anchors []Anchor) []doc.Time {

@@ -64,6 +64,33 @@ func TestReanchor(t *testing.T) {
 	}
 }
 
+// TestReanchorDropsNamed: what a name holds does not come back with an anchor.
+func TestReanchorDropsNamed(t *testing.T) {
+	text := "Ida said on Monday that the Good Friday Agreement held."
+	d := prepare(t, text, "2026-03-04")
+	d.Names = []doc.Name{{First: 6, End: 9, Type: model.Work}}
+	g := timex.New()
+	g.Find(d)
+	day, ok := timex.DayOf("2026-03-02")
+	if !ok {
+		t.Fatal("2026-03-02 is no day")
+	}
+	g.Reanchor(d, []timex.Anchor{{Span: model.Span{Start: 19, End: len(text)}, Day: day}})
+	if got, want := listing(d), "Monday\t2026-03-02\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestDropDays(t *testing.T) {
+	d := prepare(t, "The Sunday Shop was shut on Sunday and on New Year's Day.", "2026-02-03")
+	timex.New().Find(d)
+	d.Names = []doc.Name{{First: 1, End: 3, Type: model.Org}, {First: 6, End: 7, Type: model.Person}, {First: 9, End: 13, Type: model.Event}}
+	timex.DropDays(d)
+	if len(d.Names) != 2 || d.Names[0].End != 3 || d.Names[1].End != 7 {
+		t.Errorf("names %+v, want the shop and the person", d.Names)
+	}
+}
+
 func TestDropNamed(t *testing.T) {
 	d := prepare(t, "The Sunday Times wrote on Monday of the Easter Rising.", "2026-02-03")
 	timex.New().Find(d)

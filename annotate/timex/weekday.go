@@ -20,7 +20,7 @@ func (m *match) weekday() (Value, bool) {
 	if w.class&flagPlural != 0 {
 		return open, true
 	}
-	if m.masthead(w) || w.class&flagShort != 0 && !m.shortWeekday(wd) {
+	if m.masthead(w) || m.christened() || w.class&flagShort != 0 && !m.shortWeekday(wd) {
 		return Value{}, false
 	}
 	p := m.prev(1)
@@ -73,6 +73,12 @@ func (m *match) weekdayWord() *word {
 // habitWeekday reports whether the weekday is that of a habit: "members come on
 // Tuesday and go on Thursday", told without a past or a future.
 func (m *match) habitWeekday() bool { return m.has("mornings afternoons evenings nights") }
+
+// christened reports whether the weekday has a name of its own: Super Tuesday,
+// Bloody Sunday.
+func (m *match) christened() bool {
+	return m.from > 0 && m.words[m.from-1].capital && among(m.prev(1), "black bloody super cyber giving")
+}
 
 // masthead reports whether the weekday is part of a name: Sunday Times.
 func (m *match) masthead(w *word) bool {
