@@ -61,5 +61,5 @@ func (a *App) goHit() tea.Cmd {
 		return nil
 	}
 	a.awaited = h.Note.ID
-	return a.open(catalog.Entry{Ref: h.Ref, Title: h.Title})
+	return a.visit(catalog.Entry{Ref: h.Ref, Title: h.Title})
 }

@@ -85,6 +85,7 @@ type App struct {
 	hit        int
 	words      string // last searched for
 	jumps      jumps
+	trail      trail
 	places     map[string]int            // where each article was left, by its Ref
 	marks      map[string]map[string]int // by Ref and letter
 

@@ -43,6 +43,8 @@ func (a *App) keeps() bool {
 		a.status.Say("open an article first")
 	case a.opening:
 		a.status.Say("another article is being opened")
+	case a.comparing():
+		a.sayComparing()
 	case a.opt.Kept == nil || a.opt.Act == nil:
 		a.status.Fail("nothing can be kept: there is no library")
 	case a.desk == nil:
@@ -175,7 +177,7 @@ func (a *App) actedOnLibrary(c change, msg task.Acted) {
 // readAgain shows what another program made of the article meanwhile, so that
 // the next change is made on it.
 func (a *App) readAgain() tea.Cmd {
-	return task.Annotate(a.era, a.article, a.opt.Annotate, a.opt.Kept, a.opt.Tags, a.kinds())
+	return a.annotateOpen()
 }
 
 // relay shows a desk in place of the one before: the reader stays where they

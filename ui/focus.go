@@ -149,6 +149,8 @@ func (a *App) close() tea.Cmd {
 	switch {
 	case a.cancel():
 		return nil
+	case a.reading && len(a.trail.left) > 0:
+		return a.goBack()
 	case a.reading && (a.shelf.Count() > 1 || a.shelf.Library()):
 		left := a.leave()
 		a.reading = false

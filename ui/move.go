@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
+
 	"quoth/model"
 	"quoth/ui/intent"
 	"quoth/ui/pane/reader"
@@ -243,31 +245,38 @@ func (a *App) setMark(letter string) {
 	a.status.Say("marked " + letter)
 }
 
-func (a *App) goToMark(letter string) {
+func (a *App) goToMark(letter string) tea.Cmd {
 	if letter == "'" || letter == "`" {
-		a.jumpBack(1)
-		return
+		return a.jumpBack(1)
 	}
 	if a.article == nil || !a.reading {
-		return
+		return nil
 	}
 	place, ok := a.marks[a.ref][letter]
 	if !ok {
 		a.status.Say("no mark " + letter)
-		return
+		return nil
 	}
 	a.inText(func() { a.reader.GoTo(place) })
+	return nil
 }
 
-func (a *App) jumpBack(n int) {
+// jumpBack goes back n jumps, and from the first one in an article to the article
+// that was left for it.
+func (a *App) jumpBack(n int) tea.Cmd {
 	for range min(n, mostJumps) {
 		place, ok := a.jumps.back(a.reader.Offset())
-		if !ok {
-			a.status.Say("no jump to go back to")
-			return
+		if ok {
+			a.arrive(place)
+			continue
 		}
-		a.arrive(place)
+		if a.reading && len(a.trail.left) > 0 {
+			return a.goBack()
+		}
+		a.status.Say("no jump to go back to")
+		break
 	}
+	return nil
 }
 
 func (a *App) jumpForward(n int) {

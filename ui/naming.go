@@ -92,7 +92,7 @@ func (a *App) gotFullText(msg task.GotFullText) tea.Cmd {
 	if a.reading && a.article != nil && a.article.ID == msg.ID {
 		delete(a.places, a.ref)
 		opening := a.open(catalog.Entry{Ref: a.ref, Title: a.article.Title})
-		a.arrival = came
+		a.arrival, a.trail.next = came, a.trail.left
 		return tea.Batch(opening, a.anew())
 	}
 	return a.anew()
@@ -125,13 +125,4 @@ func (a *App) groupArticles() {
 	} else {
 		a.status.Say("without headings")
 	}
-}
-
-// showChanges opens what changed in the open or chosen article, as an article.
-func (a *App) showChanges() tea.Cmd {
-	ids := a.targets()
-	if len(ids) == 0 {
-		return nil
-	}
-	return a.open(catalog.Entry{Ref: catalog.ChangesPrefix + ids[0], Title: "what changed"})
 }

@@ -26,6 +26,9 @@ func (a *App) showNotes() {
 	if a.desk.ID == "" {
 		a.notes.SetState("No notes can be kept of this article: it is not in the library.")
 	}
+	if a.comparing() {
+		a.notes.SetState("Notes are kept of the article, not of what changed in it: " + a.keyFor(intent.Close) + " leads back to it.")
+	}
 	a.reader.SetNotes(a.desk.NoteMarks)
 	a.margin.SetNotes(a.marginal())
 	if a.desk.Find(a.note) < 0 {

@@ -61,9 +61,9 @@ func (a *App) perform(in intent.Intent) tea.Cmd {
 	case intent.SetMark:
 		a.setMark(in.Arg)
 	case intent.GoToMark:
-		a.goToMark(in.Arg)
+		return a.goToMark(in.Arg)
 	case intent.JumpBack:
-		a.jumpBack(n)
+		return a.jumpBack(n)
 	case intent.JumpForward:
 		a.jumpForward(n)
 

@@ -20,13 +20,20 @@ import (
 
 // open asks for an article. What is on the screen stays until it comes.
 func (a *App) open(e catalog.Entry) tea.Cmd {
+	left := a.ask(e.Name())
+	return tea.Batch(left, task.Open(a.era, e.Ref, a.opt.Load, a.opt.Recall, a.method))
+}
+
+// ask begins the era of another article.
+func (a *App) ask(name string) tea.Cmd {
 	left := a.leave()
 	a.era++
 	a.opening, a.arrival = true, ""
+	a.trail.next, a.trail.back = nil, jumps{}
 	if a.article != nil || !a.reading {
-		a.status.Say("opening " + short(e.Name()))
+		a.status.Say("opening " + short(name))
 	}
-	return tea.Batch(left, task.Open(a.era, e.Ref, a.opt.Load, a.opt.Recall, a.method))
+	return left
 }
 
 // leave remembers where the open article stands.
@@ -59,12 +66,13 @@ func (a *App) opened(msg task.Opened) tea.Cmd {
 	}
 	a.status.Say(cmp.Or(msg.Warning, a.arrival))
 	a.ref, a.article, a.reading, a.helping, a.listing, a.stale = msg.Ref, msg.Article, true, false, false, false
+	a.desk, a.note = nil, ""
 	a.ann, a.statements, a.overlay, a.annotated, a.current = model.Annotations{}, nil, &overlay.Overlay{}, false, -1
-	a.hits, a.hit, a.jumps = nil, -1, jumps{}
+	a.hits, a.hit, a.jumps, a.trail.left = nil, -1, a.trail.back, a.trail.next
 	a.side, a.onPanel, a.peek = sideMargin, false, false
 	a.shelf.Choose(msg.Ref)
 	a.reader.SetPage(msg.Page, msg.Method)
-	a.reader.SetMeta(statement.Meta(a.article, nil, false))
+	a.reader.SetMeta(a.meta())
 	a.margin.SetFilter("")
 	a.margin.SetState("Reading who said what …")
 	a.people.SetAnnotations(&a.ann)
@@ -78,9 +86,8 @@ func (a *App) opened(msg task.Opened) tea.Cmd {
 	if place > 0 {
 		a.reader.GoTo(place)
 	}
-	a.desk, a.note = nil, ""
 	a.notes.SetState("Reading who said what …")
-	cmd := tea.Batch(task.Annotate(a.era, a.article, a.opt.Annotate, a.opt.Kept, a.opt.Tags, a.kinds()), a.markRead())
+	cmd := tea.Batch(a.annotateOpen(), a.markRead())
 	if msg.Method != a.method { // the terminal answered in the meantime
 		cmd = tea.Batch(cmd, task.Measure(a.era, a.article, a.method))
 	}
@@ -114,12 +121,30 @@ func (a *App) lay(d *desk.Desk) {
 	a.people.SetAnnotations(&a.ann)
 	a.about.SetArticle(a.article, a.statements)
 	a.showNotes()
+	if a.comparing() {
+		a.margin.SetState(a.unsaid())
+	}
+}
+
+// annotateOpen asks who says what in the open article, and what the reader made of
+// it.
+func (a *App) annotateOpen() tea.Cmd {
+	if a.comparing() {
+		return task.Annotate(a.era, a.article, unannotated, nil, nil, a.kinds())
+	}
+	return task.Annotate(a.era, a.article, a.opt.Annotate, a.opt.Kept, a.opt.Tags, a.kinds())
 }
 
 // meta is the line below the headline: what was done with the article stands
 // first.
 func (a *App) meta() string {
-	words := statement.Meta(a.article, a.statements, true)
+	if a.comparing() {
+		return a.changesMeta()
+	}
+	words := statement.Meta(a.article, a.statements, a.annotated)
+	if a.desk == nil {
+		return words
+	}
 	if a.desk.Marks.State.Archived {
 		words = "archived · " + words
 	}

@@ -33,6 +33,10 @@ func (a *App) cite() tea.Cmd {
 		a.status.Say("no article to cite")
 		return nil
 	}
+	if a.comparing() {
+		a.sayComparing()
+		return nil
+	}
 	line := a.opt.Cite(a.article)
 	a.status.Say("sent to the clipboard: " + line)
 	return tea.SetClipboard(line)

@@ -247,6 +247,10 @@ func (a *App) hints() []status.Hint {
 	}
 	switch a.scope() {
 	case keymap.Text:
+		if a.comparing() {
+			compareHints(add)
+			break
+		}
 		add(intent.NextQuote, "next quote")
 		add(intent.NextSameSpeaker, "same speaker")
 		add(intent.SwitchFocus, "panel")

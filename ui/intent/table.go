@@ -29,7 +29,7 @@ func All() []Info {
 		{PreviousMatch, "previous-match", "match before", "previous match", Finding, false, ""},
 		{SetMark, "mark", "mark", "mark this place with a letter", Finding, true, "LETTER"},
 		{GoToMark, "go-to-mark", "to mark", "to the place marked with a letter; '' goes back", Finding, true, "LETTER"},
-		{JumpBack, "jump-back", "back", "back to where the last jump came from", Finding, false, ""},
+		{JumpBack, "jump-back", "back", "back to where the last jump came from, in the article before too", Finding, false, ""},
 		{JumpForward, "jump-forward", "forward", "forward again", Finding, false, ""},
 
 		{SwitchFocus, "switch", "panel", "between text and panel", Showing, false, ""},
@@ -116,7 +116,7 @@ func All() []Info {
 		{Redraw, "redraw", "redraw", "draw the screen anew", Program, false, ""},
 		{Suspend, "suspend", "suspend", "to the shell; fg comes back", Program, false, ""},
 		{Cancel, "cancel", "cancel", "close what is open, clear what is searched or filtered", Program, false, ""},
-		{Close, "close", "back", "back: close what is open, then to the articles, then leave", Program, false, ""},
+		{Close, "close", "back", "back: close what is open, then to the article before, to the list, and leave", Program, false, ""},
 		{Quit, "quit", "quit", "leave the program", Program, false, ""},
 	}
 }
