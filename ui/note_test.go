@@ -306,6 +306,30 @@ func TestTagsWithinASentence(t *testing.T) {
 	m.want(t, "|ask about #maps of 1904 and #x, issue #5|[maps]")
 }
 
+// TestLongNoteOnOneLine: a note is as long as it is, typed, pasted, or written in
+// the editor and gone on with on the line.
+func TestLongNoteOnOneLine(t *testing.T) {
+	long := strings.TrimSpace(strings.Repeat("every word of it counts ", 3000))
+	for name, n := range map[string]int{"more than fits the screen": 700, "more than many screens": len(long)} {
+		t.Run(name, func(t *testing.T) {
+			words := strings.TrimSpace(long[:n])
+			d, m := noting(t, 80, 24)
+			d.press("9 ) a")
+			d.send(tea.PasteMsg{Content: words})
+			d.press("enter")
+			d.wantStatus("note kept")
+			m.want(t, "|"+words+"|[]")
+			d.play("a ' to the end' home enter")
+			m.want(t, "|"+words+" to the end|[]")
+			m.typed = words
+			d.press("e a")
+			d.wantStatus(words[len(words)-40:])
+			d.play("' and on' enter")
+			m.want(t, "|"+words+" and on|[]")
+		})
+	}
+}
+
 // TestLongNoteInTheList: what is left out of it is told.
 func TestLongNoteInTheList(t *testing.T) {
 	d, m := noting(t, 120, 36)

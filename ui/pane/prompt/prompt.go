@@ -37,7 +37,7 @@ func New(styles *theme.Styles) *Pane {
 func (p *Pane) reset() {
 	in := textinput.New()
 	in.Prompt = ""
-	in.CharLimit = 500
+	in.CharLimit = 0 // what is typed or pasted is kept, however long
 	in.SetVirtualCursor(false)
 	in.KeyMap.Paste = key.NewBinding(key.WithDisabled()) // the terminal pastes
 	in.KeyMap.NextSuggestion = key.NewBinding(key.WithDisabled())
@@ -121,8 +121,7 @@ func (p *Pane) recall(n int) {
 // View draws the line, and gives the column of the cursor.
 func (p *Pane) View(width, left int) (text string, cursor int) {
 	l := p.pen.Line(width, uv.Style{}).Skip(left).Put(p.styles.Prompt.Sign, p.sign)
-	before := string([]rune(p.Value())[:p.input.Position()])
-	after := string([]rune(p.Value())[p.input.Position():])
+	before, after := p.around(perCell * max(width, 1))
 	for before != "" && p.pen.Cells(before) > l.Room()-2 { // what the line has no room for is at its left
 		before = string([]rune(before)[1:])
 	}
@@ -137,6 +136,16 @@ func (p *Pane) View(width, left int) (text string, cursor int) {
 		l.Right(p.styles.Prompt.Hint, p.pen.Cut(p.note, room)+line.Blank(left))
 	}
 	return l.String(), cursor
+}
+
+// perCell is how many characters may share a cell for all of them to be drawn.
+const perCell = 16
+
+// around gives at most so many characters before the cursor, and from it on: a
+// line may be far longer than the screen.
+func (p *Pane) around(most int) (before, after string) {
+	all, at := []rune(p.Value()), p.input.Position()
+	return string(all[max(at-most, 0):at]), string(all[at:min(at+most, len(all))])
 }
 
 // completion is what Tab would add.
