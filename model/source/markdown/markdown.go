@@ -7,9 +7,7 @@ package markdown
 import (
 	"strings"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
 
@@ -19,9 +17,8 @@ import (
 // Parse reads Markdown in UTF-8. Of the article it fills Text, Blocks, Runs and
 // Links. No input is an error.
 func Parse(src []byte) model.Article {
-	md := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote))
 	w := &walker{src: src, marked: map[int]bool{}}
-	w.children(md.Parser().Parse(text.NewReader(src)), frame{}, false)
+	w.children(newParser().Parse(text.NewReader(src)), frame{}, false)
 	return w.article()
 }
 
@@ -33,9 +30,10 @@ type frame struct {
 	note  string // the mark of the footnote
 }
 
-// within gives the frame inside one more container.
+// within gives the frame inside one more container. What stands side by side
+// shares the space for it, one after the other; blocks have copies.
 func (f frame) within(c model.Container) frame {
-	f.in = append(f.in[:len(f.in):len(f.in)], c)
+	f.in = append(f.in, c)
 	return f
 }
 
