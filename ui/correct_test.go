@@ -83,7 +83,7 @@ func TestDayThatIsNone(t *testing.T) {
 				t.Fatalf("%s: kept %q", keys, got)
 			}
 			d.wantStatus("? " + words)
-			d.wantStatus("write it like")
+			d.want("write it like")
 			d.play("ctrl+u '2026-01-30' enter")
 			if got := m.corrections(); got != "set-when 2026-01-30" {
 				t.Fatalf("%s, mended: kept %q", keys, got)

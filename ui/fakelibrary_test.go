@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -22,6 +23,7 @@ type fakeLibrary struct {
 	asked     []catalog.Ask
 	feedErr   error
 	placesErr error
+	wrong     string        // what it says of ((; "" for a parenthesis
 	reader    *memory       // who reads its articles, and is told of what is done to them; nil for nobody
 	steps     chan struct{} // a refresh waits here before each feed; nil does not wait
 }
@@ -61,7 +63,7 @@ func (l *fakeLibrary) fits(ask catalog.Ask) ([]catalog.Entry, error) {
 		for _, w := range words {
 			switch w {
 			case "((":
-				return nil, errors.New("query, character 1: this parenthesis is not closed")
+				return nil, errors.New("query, " + cmp.Or(l.wrong, "character 1: this parenthesis is not closed"))
 			case "(": // still being typed
 			case "is:unread":
 				ok = ok && !e.State.Read

@@ -162,7 +162,7 @@ func (a *App) keepLine(n model.Note, line string) tea.Cmd {
 	return a.keepNote(n, "note kept", func(n *model.Note) { n.Text, n.Tags = text, tags }, func() {
 		a.asking, a.draft = askNote, n
 		a.prompt.Open("note ", line, a.tags())
-		a.prompt.SetNote(a.status.Message()) // which the prompt covers
+		a.prompt.SetFault(a.status.Message()) // which the prompt covers
 	})
 }
 

@@ -52,7 +52,7 @@ func (a *App) pickAgain(words string, why error) {
 	}
 	a.picker.SetWords(words)
 	a.prompt.Open("? ", words, nil)
-	a.prompt.SetNote(why.Error()) // the prompt covers the status
+	a.prompt.SetFault(why.Error()) // the prompt covers the status
 }
 
 // pickKey moves among the choices while one types.

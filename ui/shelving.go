@@ -50,7 +50,7 @@ func (a *App) listed(msg task.Listed) tea.Cmd {
 	case msg.Era != a.shelving.era || errors.Is(msg.Err, context.Canceled):
 		return nil
 	case msg.Err != nil && a.asking == askFilter:
-		a.prompt.SetNote(strings.TrimPrefix(msg.Err.Error(), "query, "))
+		a.prompt.SetFault(strings.TrimPrefix(msg.Err.Error(), "query, "))
 		a.shelf.Fail(msg.Ask)
 		return nil
 	case msg.Err != nil:

@@ -62,5 +62,5 @@ func TestExportAndCite(t *testing.T) {
 	if !strings.HasPrefix(d.clip, "“") || !strings.HasSuffix(d.clip, "”.") {
 		t.Fatalf("copied %q", d.clip)
 	}
-	d.wantStatus("sent to the clipboard")
+	d.want("sent to the clipboard")
 }

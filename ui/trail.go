@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"quoth/model"
@@ -31,8 +33,7 @@ func (a *App) visit(e catalog.Entry) tea.Cmd {
 		return a.open(e)
 	}
 	cmd := a.open(e)
-	n := len(a.trail.left)
-	a.trail.next = append(a.trail.left[:n:n], visited{a.ref, a.article, a.jumps})
+	a.trail.next = slices.Concat(a.trail.left, []visited{{a.ref, a.article, a.jumps}})
 	return cmd
 }
 

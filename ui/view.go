@@ -68,8 +68,8 @@ func (a *App) View() tea.View {
 	}
 	lines := a.lines()
 	if a.asking != askNothing && a.height > 0 {
-		text, x := a.prompt.View(a.width, a.left())
-		lines[a.frame.status] = text
+		last, x := a.prompt.View(a.width, a.left(), a.right(), a.mostLast())
+		a.putLast(lines, last)
 		v.Cursor = tea.NewCursor(x, a.frame.status)
 		v.Cursor.Blink = false
 	}
@@ -97,10 +97,16 @@ func (a *App) lines() []string {
 		a.drawArticle(out)
 	}
 	if a.asking == askNothing {
-		out[f.status] = a.status.View(a.width, a.left(), a.right(), a.hints(), a.matcher.Typed(), a.position())
+		a.putLast(out, a.status.View(a.width, a.left(), a.right(), a.mostLast(), a.hints(), a.matcher.Typed(), a.position()))
 	}
 	return out
 }
+
+// mostLast is how many lines a message may take.
+func (a *App) mostLast() int { return max(a.height/2, 1) }
+
+// putLast copies lines to the end of the screen, over what stands there.
+func (a *App) putLast(out, last []string) { copy(out[a.frame.status+1-len(last):], last) }
 
 // drawArticle draws text and panel, side by side or below one another.
 func (a *App) drawArticle(out []string) {

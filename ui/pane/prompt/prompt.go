@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"quoth/ui/line"
+	"quoth/ui/page"
 	"quoth/ui/theme"
 )
 
@@ -21,6 +22,7 @@ type Pane struct {
 	input  textinput.Model
 	sign   string
 	note   string // at the right edge: how much was found
+	fault  bool   // the note says what is wrong, and has to be read whole
 
 	past map[string][]string // by sign, the oldest first
 	at   int                 // in past[sign]; its length for the line being typed
@@ -56,7 +58,7 @@ func (p *Pane) SetMethod(m ansi.Method) { p.pen.Method = m }
 // completes from.
 func (p *Pane) Open(sign, words string, suggestions []string) {
 	p.reset()
-	p.sign, p.note, p.line = sign, "", words
+	p.sign, p.note, p.fault, p.line = sign, "", false, words
 	p.at = len(p.past[sign])
 	p.input.ShowSuggestions = suggestions != nil
 	p.input.SetSuggestions(suggestions)
@@ -89,7 +91,11 @@ func (p *Pane) Paste(msg tea.PasteMsg) { p.input, _ = p.input.Update(msg) }
 func (p *Pane) Value() string { return p.input.Value() }
 
 // SetNote sets what stands at the right edge.
-func (p *Pane) SetNote(note string) { p.note = note }
+func (p *Pane) SetNote(note string) { p.note, p.fault = note, false }
+
+// SetFault says what is wrong with the words: at the right edge, or above the line
+// where there is no room for all of it.
+func (p *Pane) SetFault(note string) { p.note, p.fault = note, true }
 
 // Done remembers the words.
 func (p *Pane) Done() {
@@ -118,8 +124,9 @@ func (p *Pane) recall(n int) {
 	p.input.CursorEnd()
 }
 
-// View draws the line, and gives the column of the cursor.
-func (p *Pane) View(width, left int) (text string, cursor int) {
+// View draws the line, and gives the column of the cursor in it. It is the last of
+// the lines, so many at most; what is wrong with it may stand above.
+func (p *Pane) View(width, left, right, most int) (lines []string, cursor int) {
 	l := p.pen.Line(width, uv.Style{}).Skip(left).Put(p.styles.Prompt.Sign, p.sign)
 	before, after := p.around(perCell * max(width, 1))
 	for before != "" && p.pen.Cells(before) > l.Room()-2 { // what the line has no room for is at its left
@@ -132,10 +139,16 @@ func (p *Pane) View(width, left int) (text string, cursor int) {
 	} else {
 		l.Put(p.styles.Prompt.Text, after)
 	}
-	if room := l.Room() - left - 2; p.note != "" && room > 8 {
-		l.Right(p.styles.Prompt.Hint, p.pen.Cut(p.note, room)+line.Blank(left))
+	room := l.Room() - right - 2
+	switch {
+	case p.fault && most > 1 && p.pen.Cells(page.Show(p.note)) > room:
+		for _, words := range p.pen.Wrap(p.note, width-left-right, most-1) {
+			lines = append(lines, p.pen.Line(width, uv.Style{}).Skip(left).Put(p.styles.Status.Error, words).String())
+		}
+	case p.note != "" && room > 8:
+		l.Right(p.styles.Prompt.Hint, p.pen.Cut(p.note, room)+line.Blank(right))
 	}
-	return l.String(), cursor
+	return append(lines, l.String()), cursor
 }
 
 // perCell is how many characters may share a cell for all of them to be drawn.

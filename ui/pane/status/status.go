@@ -1,5 +1,6 @@
 // Package status is the last line of the screen: the keys that matter here, and
-// where one is. It gives way to a message until the next key.
+// where one is. It gives way to a message until the next key, which may take more
+// lines than one.
 package status
 
 import (
@@ -40,20 +41,27 @@ func (p *Pane) Fail(message string) { p.message, p.failed = message, true }
 func (p *Pane) Message() string { return p.message }
 
 // View draws the line: hints as far as there is room for them whole, keys typed
-// so far, and the position at the right edge.
-func (p *Pane) View(width, left, right int, hints []Hint, typed, position string) string {
+// so far, and the position at the right edge. A message that is longer than that
+// takes as many lines as it needs, at most so many; the others stand above.
+func (p *Pane) View(width, left, right, most int, hints []Hint, typed, position string) []string {
 	s := p.styles.Status
+	style := s.Message
+	if p.failed {
+		style = s.Error
+	}
+	above, message := []string{}, p.message
+	if all := p.pen.Wrap(message, width-right-left, max(most, 1)); len(all) > 1 {
+		for _, words := range all[:len(all)-1] {
+			above = append(above, p.pen.Line(width, uv.Style{}).Skip(left).Put(style, words).String())
+		}
+		message = all[len(all)-1]
+	}
 	l := p.pen.Line(width-right, uv.Style{}).Skip(left)
 	keep := p.pen.Cells(position)
 	if typed != "" {
 		keep += p.pen.Cells(typed) + 2
 	}
-	switch {
-	case p.failed:
-		l.Put(s.Error, p.message)
-	case p.message != "":
-		l.Put(s.Message, p.message)
-	default:
+	if l.Put(style, message); message == "" {
 		for i, h := range hints {
 			gap := "  "
 			if i == 0 {
@@ -69,5 +77,5 @@ func (p *Pane) View(width, left, right int, hints []Hint, typed, position string
 		position = typed + "  " + position
 	}
 	l.Right(s.Position, position)
-	return l.String() + line.Blank(min(right, width))
+	return append(above, l.String()+line.Blank(min(right, width)))
 }
