@@ -139,6 +139,12 @@ func (a *App) actedOnDesk(c change, msg task.Acted) {
 	a.doing.era, a.doing.desk = msg.Era, msg.Desk
 	if msg.Err == nil && msg.Era == a.era && !msg.Action.Empty() {
 		a.relay(msg.Desk, c.at)
+		if c.step != stepDo && !c.at.Empty() {
+			a.reader.Reveal(c.at)
+			if q := a.reader.QuoteAt(c.at.Start); q >= 0 {
+				a.setCurrent(q)
+			}
+		}
 		for _, e := range msg.Action.Notes {
 			if e.After != nil {
 				a.setNote(e.After.ID)
@@ -148,7 +154,7 @@ func (a *App) actedOnDesk(c change, msg task.Acted) {
 	switch {
 	case msg.Err != nil:
 		a.quitting = false
-		a.status.Fail("not kept: " + msg.Err.Error())
+		a.status.Fail("not kept: " + toldFault(msg.Err))
 		if c.lost != nil && msg.Era == a.era && a.asking == askNothing {
 			c.lost()
 		}

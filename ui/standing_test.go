@@ -184,7 +184,7 @@ func TestOneHistory(t *testing.T) {
 	d.want("★ archived", "ask again")
 	d.press("U")
 	d.wantStatus("undone")
-	d.wantNot("archived")
+	d.wantNot("archived ·")
 	d.press("U") // of another article
 	d.wantStatus("undone: 1 article deleted")
 	d.press("U U")

@@ -1,9 +1,14 @@
 package ui
 
 import (
+	"cmp"
+	"errors"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"quoth/model"
+	"quoth/ui/desk"
 )
 
 // toldOf says in words what an action does.
@@ -25,12 +30,41 @@ func toldOf(act model.Action) string {
 		said = append(said, subscribed(e.After != nil, e.Either().URL))
 	}
 	if n := len(act.Notes); n > 0 {
-		said = append(said, plural(n, "note"))
+		said = append(said, plural(n, "note")+toldOne(act.Notes, func(n model.Note) string { return cmp.Or(n.Text, n.Passage.Exact) }))
 	}
 	if n := len(act.Corrections); n > 0 {
-		said = append(said, plural(n, "correction"))
+		said = append(said, plural(n, "correction")+toldOne(act.Corrections, func(c model.Correction) string {
+			if c.OfQuote() {
+				return desk.Told(c)
+			}
+			return told(c)
+		}))
 	}
 	return strings.Join(said, ", ")
+}
+
+// toldOne says what was done of one thing alone.
+func toldOne[T any](edits []model.Edit[T], words func(T) string) string {
+	if len(edits) != 1 {
+		return ""
+	}
+	e := edits[0]
+	said := " “" + ansi.Truncate(strings.Join(strings.Fields(words(e.Either())), " "), 40, "…") + "”"
+	switch {
+	case e.After == nil:
+		said += " deleted"
+	case e.Before != nil:
+		said += " changed"
+	}
+	return said
+}
+
+// toldFault says why something could not be kept.
+func toldFault(err error) string {
+	if errors.Is(err, model.ErrChanged) {
+		return "changed meanwhile by another program"
+	}
+	return err.Error()
 }
 
 // whatWasDone says what a change did.

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"quoth/model"
+	"quoth/model/anchor"
 	"quoth/ui/desk"
 	"quoth/ui/intent"
 )
@@ -64,18 +65,36 @@ func (a *App) resolve(c *change) bool {
 			a.status.Say("nothing to do again")
 		}
 	}
-	if a.desk != nil && a.isRead(act) {
-		c.desk, c.said = a.desk, c.step.said()
-		c.make = func(*desk.Desk) (model.Action, error) { return act, nil }
-		return ok
-	}
 	what := toldOf(act)
 	if c.step == stepUndo {
 		what = toldOf(act.Inverse())
 	}
-	c.desk, c.said = nil, c.step.said()+": "+what
+	c.said = c.step.said() + ": " + what
+	if a.desk != nil && a.isRead(act) {
+		c.desk, c.at = a.desk, placeOf(a.article.Text, act)
+		c.make = func(*desk.Desk) (model.Action, error) { return act, nil }
+		return ok
+	}
+	c.desk = nil
 	c.library = func() (model.Action, error) { return act, a.opt.Act(act) }
 	return ok
+}
+
+// placeOf gives the words that an action is about; empty for one about the article
+// or a name.
+func placeOf(text string, act model.Action) model.Span {
+	var about []model.Anchor
+	for _, e := range act.Notes {
+		about = append(about, e.Either().Passage)
+	}
+	for _, e := range act.Corrections {
+		about = append(about, e.Either().Content...)
+	}
+	if len(about) == 0 {
+		return model.Span{}
+	}
+	s, _ := anchor.In(text).Find(about[0])
+	return s
 }
 
 // isRead reports whether an action is about the article that is being read.

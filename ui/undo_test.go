@@ -157,3 +157,20 @@ func TestAnotherProgramChangedIt(t *testing.T) {
 		t.Errorf("after undoing the older one, the notes are %v", m.marks.Notes)
 	}
 }
+
+// TestUndoneIsShown: what was undone is told, and where it was is shown.
+func TestUndoneIsShown(t *testing.T) {
+	d, _ := noting(t, 60, 16)
+	d.play("9 ) c x")
+	d.wantStatus("no quotation: kept")
+	d.press("g U")
+	d.wantStatus("undone: 1 correction “no quotation”")
+	d.want("friendly")
+	d.play("g 9 ) a 'why?' enter g U")
+	d.wantStatus("undone: 1 note “why?”")
+	d.want("friendly")
+	d.play("g ctrl+r a ctrl+u 'because' enter g U")
+	d.wantStatus("undone: 1 note “because” changed")
+	d.play("D g U")
+	d.wantStatus("undone: 1 note “why?” deleted")
+}
