@@ -70,6 +70,7 @@ type App struct {
 	note       string       // the note where the reader is, by its ID
 	draft      model.Note   // that the prompt is open for
 	awaited    string       // the note to go to when its article is there
+	unwritten  unwritten    // the note whose prompt was closed without keeping it
 	written    *task.Edited // in the editor, and not kept; nil for nothing
 	tagged     []string     // the tags of the notes in the library
 	picking    picking

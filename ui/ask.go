@@ -131,7 +131,9 @@ func (a *App) refuse() {
 		a.filter(a.before.filter, false)
 	case askPick:
 		a.unpick()
-	case askCommand, askNote, askTags, askUntag, askKind, askTagArticles, askUntagArticles, askSearchName, askFeed, askPublished, askNothing:
+	case askNote:
+		a.abandon()
+	case askCommand, askTags, askUntag, askKind, askTagArticles, askUntagArticles, askSearchName, askFeed, askPublished, askNothing:
 	}
 	a.asking = askNothing
 }

@@ -60,6 +60,10 @@ func (a *App) command(words string) tea.Cmd {
 		if err != nil {
 			n = 0
 		}
+		if arg != "" && err != nil && fits[0].Arg == "" {
+			a.status.Fail(fits[0].Name + " takes no words")
+			return nil
+		}
 		return a.perform(intent.Intent{ID: fits[0].ID, Count: min(max(n, 0), mostCount), Arg: arg})
 	}
 	var names []string

@@ -127,6 +127,8 @@ func TestCommandLine(t *testing.T) {
 	d.write("fly")
 	d.press("enter")
 	d.wantStatus("no command fly: ? lists them")
+	d.play(": 'export /tmp' enter")
+	d.wantStatus("export takes no words")
 	d.press(": 1 0 0 enter")
 	d.wantStatus("100 %")
 	d.press(":")

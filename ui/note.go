@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -127,10 +128,35 @@ func (a *App) writeNote(n model.Note, words string) tea.Cmd {
 		a.status.Say("this note does not fit on one line: " + a.keyFor(intent.EditNote) + " opens it in the editor")
 		return nil
 	}
+	if u := a.unwritten; u.ref == a.ref && u.note.ID == n.ID && u.note.Passage == n.Passage {
+		line, a.unwritten = u.line, unwritten{}
+	}
 	a.asking, a.draft = askNote, n
 	a.prompt.Open("note ", line, a.tags())
 	a.askedNote()
 	return nil
+}
+
+// unwritten is the words of a note whose prompt was closed without keeping them:
+// a slip of the finger must not lose them.
+type unwritten struct {
+	ref  string // of the article
+	note model.Note
+	line string
+}
+
+// abandon puts the words of the prompt by, where they are not what is kept.
+func (a *App) abandon() {
+	words := a.prompt.Value()
+	if kept, _ := desk.Line(a.draft); strings.TrimSpace(words) == "" || words == kept {
+		return
+	}
+	a.unwritten = unwritten{a.ref, a.draft, words}
+	key := a.keyFor(intent.Annotate)
+	if a.draft.Whole() {
+		key = a.keyFor(intent.AnnotateArticle)
+	}
+	a.status.Say("not kept; " + key + " brings your words back")
 }
 
 // askedNote completes the tag that is being typed.

@@ -50,6 +50,27 @@ func TestNotesOfAllArticles(t *testing.T) {
 	d.wantStatus("alpha")
 }
 
+// TestUnwrittenNote: what was typed is there again when the prompt was closed
+// without keeping it.
+func TestUnwrittenNote(t *testing.T) {
+	d, m := noting(t, 120, 36)
+	d.play("9 ) a 'a long thought' esc")
+	d.wantStatus("not kept; a brings your words back")
+	m.want(t)
+	d.play(") a esc ( a")
+	d.wantStatus("a long thought")
+	d.play("'!' enter")
+	m.want(t, "|a long thought!|[]")
+	d.play("a esc")
+	if strings.Contains(d.status(), "not kept") {
+		t.Error("nothing was typed, and something is said to be lost")
+	}
+	d.play("A 'all' esc")
+	d.wantStatus("not kept; A brings your words back")
+	d.play("A enter")
+	m.want(t, "|a long thought!|[]", "|all|[]")
+}
+
 func TestExportAndCite(t *testing.T) {
 	m := &memory{}
 	o := m.options(newWorld(t, "seed.txt").options(t, 0))
