@@ -70,6 +70,19 @@ func TestFragmentLeavesEscapeSequencesOut(t *testing.T) {
 	}
 }
 
+// TestManyBrackets holds that brackets are escaped whether the line closes them
+// or not: to look for that is quadratic.
+func TestManyBrackets(t *testing.T) {
+	brackets := strings.Repeat("[", 1<<14)
+	got, err := web.Fragment("<p>See "+brackets+"</p>", "")
+	if want := "See " + strings.Repeat(`\[`, 1<<14); err != nil || got != want {
+		t.Errorf("%d bytes, %v; want %d", len(got), err, len(want))
+	}
+	if x := web.Markdown(got); x.Text != "See "+brackets {
+		t.Errorf("read are %d bytes of %d", len(x.Text), len("See "+brackets))
+	}
+}
+
 // FuzzPage holds that no page makes it panic and that what comes is text.
 func FuzzPage(f *testing.F) {
 	f.Add([]byte(`<script type="application/ld+json">{"@graph":[[{"@type":["Article"],"author":[1,null,{"name":2}]}]]}</script><p>x`), "https://e.org/2026/02/30/x")

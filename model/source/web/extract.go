@@ -117,11 +117,22 @@ func convert(n *html.Node) (out string, err error) {
 	c := converter.NewConverter(converter.WithPlugins(
 		base.NewBasePlugin(), commonmark.NewCommonmarkPlugin(), strikethrough.NewStrikethroughPlugin(), table.NewTablePlugin(),
 	))
+	c.Register.UnEscaper(bracket, converter.PriorityEarly)
 	md, err := c.ConvertNode(n)
 	if err != nil {
 		return "", fmt.Errorf("no page that can be read: %w", err)
 	}
 	return strings.TrimSpace(harmless(strings.ToValidUTF8(string(md), "\uFFFD"))), nil
+}
+
+// bracket leaves each opening bracket among the words escaped. The converter
+// would look for its end through the rest of the line, which is quadratic on a
+// line of many.
+func bracket(words []byte, at int) int {
+	if words[at] == '[' {
+		return 1
+	}
+	return -1
 }
 
 // paragraphs makes Markdown of plain text, whose lines are paragraphs.
