@@ -2,7 +2,6 @@ package export
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -11,10 +10,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/aymanbagabas/go-udiff"
-	"golang.org/x/text/unicode/norm"
 
 	"quoth/model"
 	"quoth/model/export/merge"
@@ -24,6 +21,8 @@ import (
 // whose is said by the files themselves, so that a reader may rename and move
 // them.
 type Folder struct {
+	Unread []error // of the files that could not be read, and are nobody's
+
 	dir   string
 	files map[string][]string // of each article, those that say they are its
 }
@@ -32,8 +31,14 @@ type Folder struct {
 const headSize = 64 << 10
 
 // OpenFolder looks through a folder. One that is not there is made when the
-// first file is written.
+// first file is written. Files that cannot be read do not hinder the others.
 func OpenFolder(dir string) (*Folder, error) {
+	if real, err := filepath.EvalSymlinks(dir); err == nil {
+		dir = real // the folder is looked through, and not the link to it
+	}
+	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
+		return nil, fmt.Errorf("%s is a file, and the export wants a folder", dir)
+	}
 	f := &Folder{dir: dir, files: map[string][]string{}}
 	err := filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
 		switch {
@@ -47,8 +52,8 @@ func OpenFolder(dir string) (*Folder, error) {
 			return nil
 		}
 		head, err := readHead(path)
-		if err != nil {
-			return err
+		if err != nil && !errors.Is(err, fs.ErrNotExist) { // nor is a link that leads nowhere an article's
+			f.Unread = append(f.Unread, unread(path, err))
 		}
 		if id := merge.IDOf(head); id != "" {
 			f.files[id] = append(f.files[id], path)
@@ -67,6 +72,20 @@ func readHead(path string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(file, headSize))
 }
 
+// ErrUnread says that a file could not be read.
+var ErrUnread = errors.New("cannot be read")
+
+func unread(path string, err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%s: %w: a link to what is not there", path, ErrUnread)
+	}
+	var cause *fs.PathError
+	if errors.As(err, &cause) {
+		err = cause.Err
+	}
+	return fmt.Errorf("%s: %w: %w", path, ErrUnread, err)
+}
+
 // Outcome says what came of one document.
 type Outcome struct {
 	File    string   // as named from the folder
@@ -82,13 +101,28 @@ type WriteOptions struct {
 	Taken  []string // items whose changes were taken over, by their ids
 }
 
-// Write brings the file of a document up to date, or makes it. An error that
-// wraps *merge.DamageError, or ErrTwice, leaves the file as it is.
+// mostTries is how often a file is brought up to date that others change
+// meanwhile.
+const mostTries = 5
+
+// Write brings the file of a document up to date, or makes it. Several programs
+// may export to one folder at once: what another one wrote meanwhile is brought
+// up to date in its turn. An error that wraps *merge.DamageError, ErrTwice,
+// ErrUnread or ErrMeanwhile leaves the file as it is.
 func (f *Folder) Write(d Document, l *Look, o WriteOptions) (Outcome, error) {
 	p, err := l.Page(d)
 	if err != nil {
 		return Outcome{}, err
 	}
+	for tries := 1; ; tries++ {
+		out, err := f.write(d, p, o)
+		if tries == mostTries || !errors.Is(err, ErrMeanwhile) {
+			return out, err
+		}
+	}
+}
+
+func (f *Folder) write(d Document, p merge.Page, o WriteOptions) (Outcome, error) {
 	name, old, err := f.read(d)
 	if err != nil {
 		return Outcome{}, err
@@ -142,10 +176,13 @@ func (f *Folder) read(d Document) (name string, file []byte, err error) {
 		return "", nil, err
 	}
 	file, err = os.ReadFile(name)
-	if errors.Is(err, fs.ErrNotExist) {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return name, nil, nil
+	case err != nil:
+		return name, nil, unread(name, err)
 	}
-	return name, file, err
+	return name, file, nil
 }
 
 // Adopted gives the items of a document whose note or tags the reader changed in
@@ -182,7 +219,11 @@ func (f *Folder) file(d Document) (string, error) {
 	case 0:
 		return f.newName(d)
 	case 1:
-		return filepath.EvalSymlinks(have[0])
+		name, err := filepath.EvalSymlinks(have[0])
+		if err != nil {
+			return "", unread(have[0], err)
+		}
+		return name, nil
 	default:
 		short := make([]string, len(have))
 		for i := range have {
@@ -197,93 +238,4 @@ func (f *Folder) short(name string) string {
 		return rel
 	}
 	return name
-}
-
-// nameLength is how much of a title stands in a file's name, in characters.
-const nameLength = 60
-
-// newName gives a name for a document's file that no file has:
-// 2026-11-18-harbour-bridge-to-stay-closed-21da7006.md.
-func (f *Folder) newName(d Document) (string, error) {
-	parts := []string{created(d), slug(d.Title()), d.Article.ID[:min(8, len(d.Article.ID))]}
-	base := strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), "-")
-	for n := 1; ; n++ {
-		name := filepath.Join(f.dir, base+".md")
-		if n > 1 {
-			name = filepath.Join(f.dir, fmt.Sprintf("%s-%d.md", base, n))
-		}
-		if _, err := os.Lstat(name); errors.Is(err, fs.ErrNotExist) {
-			return name, nil
-		} else if err != nil {
-			return "", err
-		}
-	}
-}
-
-// slug makes a title fit for a file's name everywhere: small letters and digits
-// of any script without accents, and dashes.
-func slug(title string) string {
-	var b strings.Builder
-	n, dash := 0, false
-	for _, r := range norm.NFKD.String(strings.ToLower(title)) {
-		switch {
-		case unicode.Is(unicode.Mn, r) || r == '\'' || r == '’':
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			if dash && b.Len() > 0 {
-				b.WriteByte('-')
-				n++
-			}
-			dash = false
-			b.WriteRune(r)
-			n++
-		default:
-			dash = true
-			if n >= nameLength {
-				return norm.NFC.String(b.String())
-			}
-		}
-		if n >= 2*nameLength { // a script without blanks
-			break
-		}
-	}
-	return norm.NFC.String(b.String())
-}
-
-// ErrMeanwhile says that a file is another one than was read.
-var ErrMeanwhile = errors.New("changed while it was brought up to date; export again")
-
-// replace puts a file in the place of another in one step: there is the old one
-// or the new one, and never half of one. old is what was read, nil for no file.
-func replace(name string, old, fresh []byte) (err error) {
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return err
-	}
-	mode := fs.FileMode(0o644)
-	if info, err := os.Stat(name); err == nil {
-		mode = info.Mode().Perm()
-	}
-	tmp, err := os.CreateTemp(filepath.Dir(name), ".quoth-*")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, os.Remove(tmp.Name()))
-		}
-	}()
-	_, err = tmp.Write(fresh)
-	if err = cmp.Or(err, tmp.Chmod(mode), tmp.Sync()); err != nil {
-		return errors.Join(err, tmp.Close())
-	}
-	if err := tmp.Close(); err != nil {
-		return err
-	}
-	now, err := os.ReadFile(name)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	if !bytes.Equal(now, old) {
-		return ErrMeanwhile
-	}
-	return os.Rename(tmp.Name(), name)
 }

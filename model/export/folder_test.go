@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"quoth/model/export/merge"
@@ -287,5 +288,97 @@ func TestEscape(t *testing.T) {
 		if got := escape(in); got != want {
 			t.Errorf("%q gives %q, want %q", in, got, want)
 		}
+	}
+}
+
+// TestFolderOfTwoPrograms: each looks the folder through before the other writes,
+// and the article has one file nevertheless, with what both put there.
+func TestFolderOfTwoPrograms(t *testing.T) {
+	dir, more := t.TempDir(), t.TempDir()
+	one, err := OpenFolder(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	two, err := OpenFolder(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, f := range []*Folder{one, two} {
+		out, err := f.Write(article(t, Options{All: i > 0}), look(t, ""), WriteOptions{})
+		if err != nil || out.File != fileName || !out.Written {
+			t.Errorf("program %d: %+v, %v", i, out, err)
+		}
+	}
+	var group sync.WaitGroup
+	for range 8 {
+		f, err := OpenFolder(more)
+		if err != nil {
+			t.Fatal(err)
+		}
+		group.Go(func() {
+			if out, err := f.Write(article(t, Options{}), look(t, ""), WriteOptions{}); err != nil || out.File != fileName {
+				t.Errorf("at once: %+v, %v", out, err)
+			}
+		})
+	}
+	group.Wait()
+	for _, dir := range []string{dir, more} {
+		files, err := filepath.Glob(filepath.Join(dir, "*.md"))
+		if err != nil || len(files) != 1 || filepath.Base(files[0]) != fileName {
+			t.Errorf("files %q, %v", files, err)
+		}
+		write(t, dir, article(t, Options{All: true}), WriteOptions{})
+	}
+}
+
+// TestReplaceLeavesAnotherFile: what came to be there meanwhile is not written
+// over.
+func TestReplaceLeavesAnotherFile(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "a.md")
+	if err := replace(name, nil, []byte("one")); err != nil {
+		t.Fatal(err)
+	}
+	for _, old := range [][]byte{nil, []byte("none")} {
+		if err := replace(name, old, []byte("two")); !errors.Is(err, ErrMeanwhile) || read(t, name) != "one" {
+			t.Errorf("%q: %v, %q", old, err, read(t, name))
+		}
+	}
+	if files, err := os.ReadDir(filepath.Dir(name)); err != nil || len(files) != 1 {
+		t.Errorf("files %v, %v", files, err)
+	}
+}
+
+// TestFolderWithBadPlaces: what cannot be read or is no file hinders only the
+// article whose name it has.
+func TestFolderWithBadPlaces(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.Symlink(filepath.Join(dir, "nowhere"), filepath.Join(dir, fileName)); err != nil {
+		t.Fatal(err)
+	}
+	f, err := OpenFolder(dir)
+	if err != nil || len(f.Unread) != 0 {
+		t.Fatal(err, f.Unread)
+	}
+	if _, err := f.Write(article(t, Options{}), look(t, ""), WriteOptions{}); !errors.Is(err, ErrUnread) || !strings.Contains(err.Error(), fileName) {
+		t.Errorf("a link that leads nowhere: %v", err)
+	}
+	other := article(t, Options{})
+	other.Article.ID, other.Article.Title = "0123456789abcdef", "Another one"
+	if out, err := f.Write(other, look(t, ""), WriteOptions{}); err != nil || !out.Written {
+		t.Errorf("another article: %+v, %v", out, err)
+	}
+	link := filepath.Join(t.TempDir(), "link")
+	if err := os.Symlink(dir, link); err != nil {
+		t.Fatal(err)
+	}
+	if out := write(t, link, other, WriteOptions{}); out.Written {
+		t.Errorf("through a link to the folder: %+v", out)
+	}
+	file := filepath.Join(dir, "file.md")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := OpenFolder(file); err == nil || !strings.Contains(err.Error(), "is a file") {
+		t.Errorf("a file as folder: %v", err)
 	}
 }

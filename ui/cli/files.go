@@ -19,6 +19,9 @@ func (c *exportCommand) files(e *exporting, look *export.Look) error {
 		return err
 	}
 	e.folder = folder
+	for _, err := range folder.Unread {
+		e.report(err)
+	}
 	for d := range e.documents {
 		var taken []string
 		if c.Adopt {
@@ -31,6 +34,9 @@ func (c *exportCommand) files(e *exporting, look *export.Look) error {
 		switch {
 		case setAside(err):
 			e.aside(fmt.Errorf("%w; nothing was written", err))
+			continue
+		case errors.Is(err, export.ErrUnread):
+			e.report(err)
 			continue
 		case err != nil:
 			return err

@@ -1,0 +1,84 @@
+package export
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"quoth/model/export/merge"
+)
+
+// nameLength is how much of a title stands in a file's name, in characters.
+const nameLength = 60
+
+// newName gives a name for a document's file that no other file has:
+// 2026-11-18-harbour-bridge-to-stay-closed-21da7006.md. Where the document's own
+// file is there by now, written by another program, it is that one's.
+func (f *Folder) newName(d Document) (string, error) {
+	parts := []string{created(d), slug(d.Title()), d.Article.ID[:min(8, len(d.Article.ID))]}
+	base := strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), "-")
+	for n := 1; ; n++ {
+		name := filepath.Join(f.dir, base+".md")
+		if n > 1 {
+			name = filepath.Join(f.dir, fmt.Sprintf("%s-%d.md", base, n))
+		}
+		taken, err := takenFrom(name, d.Article.ID)
+		if err != nil || !taken {
+			return name, err
+		}
+	}
+}
+
+// takenFrom reports whether a name is none for the file of an article, because
+// something else has it.
+func takenFrom(name, id string) (bool, error) {
+	switch info, err := os.Lstat(name); {
+	case errors.Is(err, fs.ErrNotExist):
+		return false, nil
+	case err != nil:
+		return false, err
+	case info.IsDir():
+		return true, nil
+	}
+	head, err := readHead(name)
+	if err != nil {
+		return false, unread(name, err)
+	}
+	return merge.IDOf(head) != id, nil
+}
+
+// slug makes a title fit for a file's name everywhere: small letters and digits
+// of any script without accents, and dashes.
+func slug(title string) string {
+	var b strings.Builder
+	n, dash := 0, false
+	for _, r := range norm.NFKD.String(strings.ToLower(title)) {
+		switch {
+		case unicode.Is(unicode.Mn, r) || r == '\'' || r == '’':
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			if dash && b.Len() > 0 {
+				b.WriteByte('-')
+				n++
+			}
+			dash = false
+			b.WriteRune(r)
+			n++
+		default:
+			dash = true
+			if n >= nameLength {
+				return norm.NFC.String(b.String())
+			}
+		}
+		if n >= 2*nameLength { // a script without blanks
+			break
+		}
+	}
+	return norm.NFC.String(b.String())
+}
