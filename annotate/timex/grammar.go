@@ -113,6 +113,7 @@ func dayRules() []rule {
 		{"earlier|later in the day", (*match).thatDay, marked},
 		{"a|one day|week|month|year earlier", (*match).shifted, marked},
 		{"a|one day later", (*match).shifted, marked},
+		{"NUM day|days later|earlier", (*match).shifted, marked},
 		{"NUM UNIT earlier|later|before|after", (*match).shifted, silent},
 		{"<in|by|during|of|through|throughout the late|early? PART", (*match).partOfDay, marked},
 		{"<by|at|before|until|since|after|from dawn|daybreak|sunrise|sunset|dusk|nightfall|lunchtime", (*match).partOfDay, marked},
