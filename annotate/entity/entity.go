@@ -9,6 +9,7 @@ package entity
 import (
 	_ "embed"
 	"fmt"
+	"iter"
 
 	"quoth/annotate/doc"
 	"quoth/annotate/linear"
@@ -66,17 +67,10 @@ func (t *Tagger) Annotate(d *doc.Doc) {
 		if d.Blocks[s.Block].Kind == model.BlockLabel {
 			continue // "Top News" names nothing
 		}
-		r.enter(s)
-		for i := s.First; i < s.End; {
-			end := r.activeRun(i)
-			if end == i {
-				i++
-				continue
+		for first, end := range r.runs(s) {
+			for k, label := range r.best(t.transitions, first, end) {
+				found[first+k] = uint8(label)
 			}
-			for k, label := range r.best(t.transitions, i, end) {
-				found[i+k] = uint8(label)
-			}
-			i = end
 		}
 	}
 	d.Names = namesOf(found)
@@ -94,12 +88,21 @@ type reader struct {
 // maxFeatures is how many features a token has at most.
 const maxFeatures = 128
 
-// activeRun gives the end of the tokens from i on that may be part of names.
-func (r *reader) activeRun(i int) int {
-	for i < r.End && r.active(i) {
-		i++
+// runs enters a sentence and yields its runs of tokens that may be part of names,
+// each by its first token and its end.
+func (r *reader) runs(s doc.Sentence) iter.Seq2[int, int] {
+	r.enter(s)
+	return func(yield func(first, end int) bool) {
+		for i := s.First; i < s.End; i++ {
+			first := i
+			for i < s.End && r.active(i) {
+				i++
+			}
+			if i > first && !yield(first, i) {
+				return
+			}
+		}
 	}
-	return i
 }
 
 // best gives the best labels of the tokens from i to end.

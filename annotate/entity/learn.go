@@ -97,20 +97,13 @@ func (l *learner) each(e *Example, g gazetteer, do func(features [][]uint64, all
 	r := reader{view: g.view(e.Doc)}
 	var features [][]uint64
 	for _, s := range e.Doc.Sentences {
-		r.enter(s)
-		for i := s.First; i < s.End; {
-			end := r.activeRun(i)
-			if end == i {
-				i++
-				continue
-			}
+		for first, end := range r.runs(s) {
 			features = features[:0]
-			for k := i; k < end; k++ {
+			for k := first; k < end; k++ {
 				fs := r.around(r.own(r.features[:0], e.Doc.Tokens[k].Form), k)
 				features = append(features, append([]uint64(nil), fs...))
 			}
-			do(features, allowed[i:end])
-			i = end
+			do(features, allowed[first:end])
 		}
 	}
 }
