@@ -3,6 +3,7 @@ package main
 import (
 	"sort"
 
+	"quoth/annotate/namesake"
 	"quoth/model"
 )
 
@@ -114,14 +115,14 @@ func sameSpeaker(gold *string, given string) bool {
 	if gold == nil || given == "" {
 		return gold == nil && given == ""
 	}
-	return sameName(*gold, given, true)
+	return namesake.Same(*gold, given, true)
 }
 
 func (s *score) addWhere(q *goldQuote, p *model.Quote) bool {
 	used, right := make([]bool, len(q.Where)), 0
 	for _, w := range p.Where {
 		for j, g := range q.Where {
-			if !used[j] && (sameName(g.Value, w.Name, false) || sameName(g.Text, w.Name, false)) {
+			if !used[j] && (namesake.Same(g.Value, w.Name, false) || namesake.Same(g.Text, w.Name, false)) {
 				used[j] = true
 				right++
 				break

@@ -85,7 +85,7 @@ func factsOf(s *scene.Scene, q int) facts {
 	}
 	f.room = isRoomCue(s.Low(s.Anchor[q])) || len(x.Cue) == 0
 	for _, i := range s.Clause(q) {
-		if s.Words[i].Source < 0 && s.Nouns.Of(s.Low(i))&scene.Crowd != 0 && !isOne(s.Low(i), "reporters", "journalists") {
+		if s.Words[i].Source < 0 && s.Nouns.Of(s.Low(i))&scene.Crowd != 0 && !scene.IsOne(s.Low(i), "reporters", "journalists") {
 			f.room = true
 		}
 	}
@@ -98,7 +98,7 @@ func factsOf(s *scene.Scene, q int) facts {
 
 // isRoomCue reports whether a verb is of people who answer one another.
 func isRoomCue(w string) bool {
-	return isOne(w, "asked", "replied", "answered", "testified", "interrupted", "retorted", "countered", "shouted", "yelled", "interjected",
+	return scene.IsOne(w, "asked", "replied", "answered", "testified", "interrupted", "retorted", "countered", "shouted", "yelled", "interjected",
 		"heckled", "snapped", "shot", "pressed", "conceded", "submitted", "objected", "responded", "continued", "pleaded", "moved", "ruled",
 		"wanted", "hollered", "jabbed", "called", "cut", "chimed", "protested", "quipped", "joked", "warned")
 }
@@ -137,7 +137,7 @@ func tenseOf(cue, before string) tense {
 		return tenseAccording
 	case strings.HasSuffix(first, "ing"):
 		return tenseParticiple
-	case isOne(first, "is", "are", "say", "tell", "argue", "claim", "insist", "think", "believe") || strings.HasSuffix(first, "s") && first != "was":
+	case scene.IsOne(first, "is", "are", "say", "tell", "argue", "claim", "insist", "think", "believe") || strings.HasSuffix(first, "s") && first != "was":
 		return tensePresent
 	}
 	return tensePast
@@ -150,7 +150,7 @@ func sourceOf(s *scene.Scene, q int) source {
 	}
 	span := x.Source[0]
 	words := strings.ToLower(span.In(s.Text))
-	if isOne(words, "he", "she", "they", "it", "i", "we", "who") {
+	if scene.IsOne(words, "he", "she", "they", "it", "i", "we", "who") {
 		return sourcePronoun
 	}
 	if strings.Contains(words, ",") || span.Len() > 30 {

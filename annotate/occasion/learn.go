@@ -1,10 +1,8 @@
 package occasion
 
 import (
-	"strings"
-	"unicode"
-
 	"quoth/annotate/choose"
+	"quoth/annotate/namesake"
 	"quoth/annotate/scene"
 	"quoth/model"
 )
@@ -94,7 +92,7 @@ func agreement(given, gold []model.Where) float64 {
 	right := 0
 	for _, g := range given {
 		for j := range gold {
-			if !used[j] && samePlace(g.Name, gold[j].Name) {
+			if !used[j] && namesake.Same(g.Name, gold[j].Name, false) {
 				used[j] = true
 				right++
 				break
@@ -102,30 +100,6 @@ func agreement(given, gold []model.Where) float64 {
 		}
 	}
 	return 2 * float64(right) / float64(len(given)+len(gold))
-}
-
-func samePlace(a, b string) bool {
-	x, y := wordsOf(a), wordsOf(b)
-	return len(x) > 0 && len(y) > 0 && (subset(x, y) || subset(y, x))
-}
-
-func wordsOf(s string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		if !isOne(w, "a", "an", "the", "of", "in", "on", "at", "for", "to") {
-			m[w] = true
-		}
-	}
-	return m
-}
-
-func subset(a, b map[string]bool) bool {
-	for w := range a {
-		if !b[w] {
-			return false
-		}
-	}
-	return true
 }
 
 // following counts the utterances from position k on whose place hangs on that

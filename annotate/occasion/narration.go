@@ -50,7 +50,7 @@ func narrated(s *scene.Scene, k int) []setting {
 	for _, i := range tokens {
 		t.hints |= hintOf(s.Low(i))
 	}
-	if len(tokens) > 0 && isOne(s.Low(tokens[0]), "he", "she", "they", "his", "her", "their", "it") {
+	if len(tokens) > 0 && scene.IsOne(s.Low(tokens[0]), "he", "she", "they", "his", "her", "their", "it") {
 		t.hints |= hintPronoun
 	}
 	end := -1
@@ -90,7 +90,7 @@ func (t *teller) read(i int) int {
 	}
 	end := f.end
 	var places []model.Where
-	for len(places) < 2 && scene.IsPreposition(t.Low(end)) && !isOne(t.Low(end), "of", "to") {
+	for len(places) < 2 && scene.IsPreposition(t.Low(end)) && !scene.IsOne(t.Low(end), "of", "to") {
 		next, ok := t.phrase(end+1, t.Low(end))
 		if !ok || !next.place() {
 			break
@@ -145,7 +145,7 @@ func (t *teller) name(k int) model.Where {
 func (t *teller) kind(p scene.Phrase, lead string) (kind model.WhereKind, mention, ok bool) {
 	head, any := t.Kinds(p)
 	typ := t.HeadType(p)
-	located := isOne(lead, "in", "at", "outside", "aboard", "inside", "near", "on", "from", "across")
+	located := scene.IsOne(lead, "in", "at", "outside", "aboard", "inside", "near", "on", "from", "across")
 	body := typ == model.Org || typ == model.Work
 	switch {
 	case typ == "" && head&scene.Venue != 0, typ == model.Event:
@@ -154,9 +154,9 @@ func (t *teller) kind(p scene.Phrase, lead string) (kind model.WhereKind, mentio
 		return model.WherePlace, false, true
 	case typ == model.Org && any&(scene.Crowd|scene.Venue) != 0:
 		return model.WhereVenue, false, true
-	case typ == "" && head&scene.Medium != 0 && isOne(lead, "in", "on", "by", "via", "over", "through"):
+	case typ == "" && head&scene.Medium != 0 && scene.IsOne(lead, "in", "on", "by", "via", "over", "through"):
 		return model.WhereMedium, false, true
-	case body && isOne(lead, "on", "to", "with", "by") && (any&scene.Outlet != 0 || t.hints&hintSpeaking != 0 || typ == model.Work):
+	case body && scene.IsOne(lead, "on", "to", "with", "by") && (any&scene.Outlet != 0 || t.hints&hintSpeaking != 0 || typ == model.Work):
 		return model.WhereMedium, false, true
 	case body && any&scene.Outlet != 0:
 		return model.WhereMedium, true, true
@@ -164,13 +164,4 @@ func (t *teller) kind(p scene.Phrase, lead string) (kind model.WhereKind, mentio
 		return model.WhereMedium, true, true
 	}
 	return "", false, false
-}
-
-func isOne(w string, words ...string) bool {
-	for _, x := range words {
-		if w == x {
-			return true
-		}
-	}
-	return false
 }

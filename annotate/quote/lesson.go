@@ -1,13 +1,12 @@
 package quote
 
 import (
-	"regexp"
 	"sort"
-	"strings"
 
 	"quoth/annotate/coref"
 	"quoth/annotate/doc"
 	"quoth/annotate/lexicon"
+	"quoth/annotate/namesake"
 	"quoth/annotate/phrase"
 	"quoth/annotate/view"
 	"quoth/model"
@@ -208,46 +207,10 @@ func (l *lesson) localContent(c int, content []run) []run {
 	return out
 }
 
-var nameWord = regexp.MustCompile(`[\pL\pN_]+`)
-
-// nameWords gives the words of a name that count: function words and titles
-// are left out unless there is nothing else.
-func nameWords(name string) map[string]bool {
-	some, all := map[string]bool{}, map[string]bool{}
-	for _, w := range nameWord.FindAllString(strings.ToLower(name), -1) {
-		if len(w) > 3 {
-			w = strings.TrimSuffix(w, "s")
-		}
-		all[w] = true
-		switch w {
-		case "a", "an", "the", "of", "in", "on", "at", "for", "to", "from", "by", "with", "and", "or", "s", "t", "as", "that", "this", "these", "those",
-			"president", "prime", "minister", "mr", "mrs", "ms", "dr", "sen", "senator", "rep", "representative", "gov", "governor", "gen", "general",
-			"secretary", "spokesman", "spokeswoman", "spokesperson", "former", "sir", "lord", "chief", "justice", "judge", "prof", "professor":
-			continue
-		}
-		some[w] = true
-	}
-	if len(some) == 0 {
-		return all
-	}
-	return some
-}
-
-// sameName reports whether two names are of one: the words of one are among the
-// words of the other.
+// sameName reports whether two speakers may be one; "" is nobody.
 func sameName(a, b string) bool {
 	if a == "" || b == "" {
 		return a == b
 	}
-	x, y := nameWords(a), nameWords(b)
-	return subset(x, y) || subset(y, x)
-}
-
-func subset(a, b map[string]bool) bool {
-	for w := range a {
-		if !b[w] {
-			return false
-		}
-	}
-	return true
+	return namesake.Same(a, b, true)
 }

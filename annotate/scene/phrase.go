@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -18,6 +19,9 @@ type Phrase struct {
 	Title      bool // it is a title in quotation marks, not a name that was found
 	Determined bool // an article or possessive stands before it
 }
+
+// IsOne reports whether w is one of words.
+func IsOne(w string, words ...string) bool { return slices.Contains(words, w) }
 
 // IsPreposition reports whether w can begin a phrase of place.
 func IsPreposition(w string) bool {

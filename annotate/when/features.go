@@ -8,7 +8,6 @@ import (
 	"quoth/annotate/lexicon"
 	"quoth/annotate/scene"
 	"quoth/annotate/timex"
-	"quoth/model"
 )
 
 // Age of a time, counted from publication.
@@ -116,27 +115,4 @@ func features(s *scene.Scene, q int, x doc.Time, others int, t *choose.Tally) {
 	t.One(nRule, choose.Bool(accepts(s, x, p)))
 	t.Two(nRuleAge, choose.Bool(accepts(s, x, p)), age)
 	t.One(nOthers, choose.Bin(others))
-}
-
-// accepts is what a rule says of a time: close behind the cue or at the head of
-// the sentence, and not in the future.
-func accepts(s *scene.Scene, x doc.Time, p scene.Position) bool {
-	if p.OtherCue && !p.Before || p.Relative || p.OwnSource || p.Verb || ageOf(s, x.Value) == ageFuture || s.Low(x.End) == "'s" {
-		return false
-	}
-	return !p.Before && p.Distance <= 6 || p.First
-}
-
-// valueAt is the value of a time as that of an utterance: "early on Tuesday" is
-// its morning.
-func valueAt(s *scene.Scene, x doc.Time) string {
-	if x.Type == model.Date && len(x.Value) == len("2006-01-02") && x.End-x.First > 1 {
-		switch s.Low(x.First) {
-		case "early":
-			return x.Value + "TMO"
-		case "late":
-			return x.Value + "TEV"
-		}
-	}
-	return x.Value
 }

@@ -5,6 +5,7 @@ package when
 
 import (
 	"quoth/annotate/choose"
+	"quoth/annotate/doc"
 	"quoth/annotate/scene"
 	"quoth/model"
 )
@@ -45,4 +46,18 @@ func candidates(s *scene.Scene, q int) []int {
 		}
 	}
 	return out
+}
+
+// valueAt is the value of a time as that of an utterance: "early on Tuesday" is
+// its morning.
+func valueAt(s *scene.Scene, x doc.Time) string {
+	if x.Type == model.Date && len(x.Value) == len("2006-01-02") && x.End-x.First > 1 {
+		switch s.Low(x.First) {
+		case "early":
+			return x.Value + "TMO"
+		case "late":
+			return x.Value + "TEV"
+		}
+	}
+	return x.Value
 }

@@ -55,7 +55,7 @@ func leadOf(s *scene.Scene, q, i int) (lead string, from int) {
 		}
 	case w.Low == "told" && w.Cue < 0:
 		return leadTold, i + 1
-	case scene.IsPreposition(w.Low) && !isOne(w.Low, "into", "per", "amid", "following", "off") && w.Name < 0 && w.Time < 0:
+	case scene.IsPreposition(w.Low) && !scene.IsOne(w.Low, "into", "per", "amid", "following", "off") && w.Name < 0 && w.Time < 0:
 		return w.Low, i + 1
 	case s.IsSource(i, q) && !s.IsSource(i-1, q):
 		return leadSource, i

@@ -30,7 +30,7 @@ func accepts(c *candidate, p scene.Position, st standing) bool {
 		return c.typ == "" && c.head&scene.Writing != 0
 	case p.OwnSource:
 		return false
-	case c.lead == leadTold && c.chamber(), st.fronted && c.kind != model.WhereMedium && isOne(c.lead, "in", "at", "outside", "aboard", "inside", "on"):
+	case c.lead == leadTold && c.chamber(), st.fronted && c.kind != model.WhereMedium && scene.IsOne(c.lead, "in", "at", "outside", "aboard", "inside", "on"):
 		return true
 	case c.lead == leadTold:
 		if c.any&scene.Office != 0 && named && c.any&scene.Outlet == 0 {
@@ -41,19 +41,10 @@ func accepts(c *candidate, p scene.Position, st standing) bool {
 		return true
 	case p.Verb && !p.Before:
 		return false
-	case c.typ == "" && c.head&scene.Medium != 0 && isOne(c.lead, "in", "on", "by", "via", "over", "through"),
-		c.typ == "" && c.head&scene.Venue != 0 && isOne(c.lead, "at", "in", "during", "on"),
+	case c.typ == "" && c.head&scene.Medium != 0 && scene.IsOne(c.lead, "in", "on", "by", "via", "over", "through"),
+		c.typ == "" && c.head&scene.Venue != 0 && scene.IsOne(c.lead, "at", "in", "during", "on"),
 		named && c.lead == "on":
 		return true
 	}
-	return c.kind == model.WherePlace && isOne(c.lead, "in", "at", "outside", "aboard", "inside") && !p.Before && p.Distance <= nearCue
-}
-
-func isOne(w string, words ...string) bool {
-	for _, x := range words {
-		if w == x {
-			return true
-		}
-	}
-	return false
+	return c.kind == model.WherePlace && scene.IsOne(c.lead, "in", "at", "outside", "aboard", "inside") && !p.Before && p.Distance <= nearCue
 }

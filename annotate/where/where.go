@@ -49,7 +49,7 @@ func outdone(s *scene.Scene, all []candidate, c *candidate, taken map[*candidate
 	if c.typ != "" {
 		return false
 	}
-	talk := isOne(s.Low(c.phrase.Head), "interview", "conversation", "appearance", "chat")
+	talk := scene.IsOne(s.Low(c.phrase.Head), "interview", "conversation", "appearance", "chat")
 	for k := range all {
 		o := &all[k]
 		if o == c || !taken[o] {
