@@ -3,6 +3,7 @@ package choose
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 )
 
 // Example is one choice: the features of its candidates, and which of them are
@@ -11,6 +12,20 @@ type Example struct {
 	Candidates [][]uint32
 	Right      []bool
 	Weight     float32 // how much it counts; 0 stands for 1
+}
+
+// Add adds a candidate with the features that t keeps.
+func (x *Example) Add(t *Tally, right bool) {
+	x.Candidates = append(x.Candidates, t.Kept())
+	x.Right = append(x.Right, right)
+}
+
+// Answered reports whether a candidate is right.
+func (x *Example) Answered() bool { return slices.Contains(x.Right, true) }
+
+// YesOrNo is the choice whether what has the features that t keeps is so.
+func YesOrNo(t *Tally, so bool) Example {
+	return Example{Candidates: [][]uint32{t.Kept(), nil}, Right: []bool{so, !so}}
 }
 
 // Options are how a model is fitted. The zero value asks for the defaults.

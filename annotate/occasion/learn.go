@@ -75,8 +75,7 @@ func (l *Lessons) add(list *[]choose.Example, n int, describe func(int, *choose.
 	for i := -1; i < n; i++ {
 		var t choose.Tally
 		describe(i, &t)
-		x.Candidates = append(x.Candidates, t.Kept())
-		x.Right = append(x.Right, worth(i) >= best)
+		x.Add(&t, worth(i) >= best)
 	}
 	*list = append(*list, x)
 	return at

@@ -98,16 +98,13 @@ func sourceExamples(all []*lesson) []choose.Example {
 			}
 			list := l.sources(u.cue, nil)
 			f := l.sourceContext(u.cue, list)
-			x := choose.Example{}
-			some := false
+			var x choose.Example
 			for _, k := range list {
 				var t choose.Tally
 				f.add(&t, k)
-				x.Candidates = append(x.Candidates, t.Kept())
-				x.Right = append(x.Right, k == u.source)
-				some = some || k == u.source
+				x.Add(&t, k == u.source)
 			}
-			if some {
+			if x.Answered() {
 				out = append(out, x)
 			}
 		}

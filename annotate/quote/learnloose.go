@@ -108,17 +108,14 @@ func (w *looseWalk) hidden() []choose.Example {
 		l := w.newLoose(rest)
 		l.look(q)
 		var x choose.Example
-		some := false
 		for k := range l.options {
 			var t choose.Tally
 			l.add(&t, k)
 			if o := &l.options[k]; o.fate == fatePhrase {
-				x.Candidates = append(x.Candidates, t.Kept())
-				x.Right = append(x.Right, o.phrase == u.source)
-				some = some || o.phrase == u.source
+				x.Add(&t, o.phrase == u.source)
 			}
 		}
-		if some && len(x.Right) > 1 {
+		if x.Answered() && len(x.Right) > 1 {
 			x.Weight = hiddenWeight
 			out = append(out, x)
 		}
@@ -157,8 +154,7 @@ func (w *looseWalk) loose() []choose.Example {
 		for k := range l.options {
 			var t choose.Tally
 			l.add(&t, k)
-			x.Candidates = append(x.Candidates, t.Kept())
-			x.Right = append(x.Right, w.right(l.options[k], n))
+			x.Add(&t, w.right(l.options[k], n))
 		}
 		best := exclusive(l.options, x.Right)
 		if best < 0 {

@@ -66,21 +66,17 @@ func (w *speakerWalk) unsourcedExample(u *utterance, t *taught, out *[]choose.Ex
 	var x choose.Example
 	var none choose.Tally
 	w.addUnknown(&none, w.res, u)
-	x.Candidates = append(x.Candidates, none.Kept())
-	x.Right = append(x.Right, t.speaker == "")
-	some := t.speaker == ""
+	x.Add(&none, t.speaker == "")
 	for k, h := range all {
 		var y choose.Tally
 		w.addHeard(&y, w.res, u, at, k, h)
 		right := t.speaker != "" && sameName(t.speaker, w.res.Referents[h.referent].Name)
-		x.Candidates = append(x.Candidates, y.Kept())
-		x.Right = append(x.Right, right)
+		x.Add(&y, right)
 		if right && u.speaker < 0 {
 			u.speaker = h.referent
 		}
-		some = some || right
 	}
-	if some {
+	if x.Answered() {
 		*out = append(*out, x)
 	}
 }
@@ -94,7 +90,6 @@ func (w *speakerWalk) sourceExample(u *utterance, t *taught, out *[]choose.Examp
 		own = w.Slice(p.First+1, p.End) // "his lawyer" is somebody's lawyer
 	}
 	var x choose.Example
-	some := false
 	for _, e := range f.Choices {
 		var y choose.Tally
 		f.Add(&y, e)
@@ -102,12 +97,10 @@ func (w *speakerWalk) sourceExample(u *utterance, t *taught, out *[]choose.Examp
 		if e == coref.Itself {
 			right = pronoun && t.speaker == "" || !pronoun && t.speaker != "" && sameName(t.speaker, own)
 		}
-		x.Candidates = append(x.Candidates, y.Kept())
-		x.Right = append(x.Right, right)
+		x.Add(&y, right)
 		if right && e >= 0 && u.speaker < 0 {
 			u.speaker = e
 		}
-		some = some || right
 	}
 	switch {
 	case !x.Right[0]:
@@ -119,7 +112,7 @@ func (w *speakerWalk) sourceExample(u *utterance, t *taught, out *[]choose.Examp
 	default:
 		x.Right[0] = false // "the official" takes up "a senior U.S. official"
 	}
-	if some {
+	if x.Answered() {
 		*out = append(*out, x)
 	}
 	switch {

@@ -81,11 +81,7 @@ func measureTrees(j *job) error {
 	if err != nil {
 		return err
 	}
-	for _, part := range []string{ewtDev, gumDev} {
-		docs, err := j.treebanks(part)
-		if err != nil {
-			return err
-		}
+	return j.developed(func(part string, docs []*doc.Doc) {
 		var s treeScore
 		for _, d := range docs {
 			want := append([]doc.Token{}, d.Tokens...)
@@ -94,8 +90,7 @@ func measureTrees(j *job) error {
 			s.add(d, want)
 		}
 		fmt.Printf("%-8s %-20s %s\n", "parse", part, &s)
-	}
-	return nil
+	})
 }
 
 // treeScore counts tokens with the right head, and with the right head and

@@ -29,6 +29,18 @@ func (j *job) treebanks(patterns ...string) ([]*doc.Doc, error) {
 	return docs, nil
 }
 
+// developed calls each for the documents of the parts that measure.
+func (j *job) developed(each func(part string, docs []*doc.Doc)) error {
+	for _, part := range []string{ewtDev, gumDev} {
+		docs, err := j.treebanks(part)
+		if err != nil {
+			return err
+		}
+		each(part, docs)
+	}
+	return nil
+}
+
 // tagOptions are what gave the best figures on the dev parts.
 func tagOptions() tag.Options { return tag.Options{Epochs: 8, MinChanges: 3, Least: 0.05} }
 
@@ -52,11 +64,7 @@ func measureTags(j *job) error {
 	if err != nil {
 		return err
 	}
-	for _, part := range []string{ewtDev, gumDev} {
-		docs, err := j.treebanks(part)
-		if err != nil {
-			return err
-		}
+	return j.developed(func(part string, docs []*doc.Doc) {
 		right, all := 0, 0
 		for _, d := range docs {
 			want := make([]doc.Tag, len(d.Tokens))
@@ -72,6 +80,5 @@ func measureTags(j *job) error {
 			all += len(want)
 		}
 		fmt.Printf("%-8s %-20s %.2f %% of %d tokens\n", "tag", part, 100*float64(right)/float64(all), all)
-	}
-	return nil
+	})
 }

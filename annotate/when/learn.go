@@ -20,7 +20,7 @@ func Examples(s *scene.Scene, gold []model.Quote) []choose.Example {
 			}
 			var yes choose.Tally
 			features(s, q, x, len(all), &yes)
-			out = append(out, choose.Example{Candidates: [][]uint32{yes.Kept(), nil}, Right: []bool{right, !right}})
+			out = append(out, choose.YesOrNo(&yes, right))
 		}
 	}
 	return out

@@ -19,7 +19,7 @@ func Examples(s *scene.Scene, gold []model.Quote) []choose.Example {
 			taken[c] = isGold(c.span(s), gold[q].Where)
 			var yes choose.Tally
 			features(s, q, c, standingOf(s, all, k, taken), &yes)
-			out = append(out, choose.Example{Candidates: [][]uint32{yes.Kept(), nil}, Right: []bool{taken[c], !taken[c]}})
+			out = append(out, choose.YesOrNo(&yes, taken[c]))
 		}
 	}
 	return out
