@@ -14,6 +14,8 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+
+	"quoth/annotate/lexicon/wndb"
 )
 
 // communication is the number of WordNet's lexicographer file verb.communication.
@@ -57,7 +59,7 @@ func run() error {
 		return err
 	}
 	for _, e := range []struct{ mark, file string }{{"x", "verb.exc"}, {"y", "noun.exc"}} {
-		if err := lines(filepath.Join(dir, e.file), func(l string) error {
+		if err := wndb.Lines(filepath.Join(dir, e.file), func(l string) error {
 			if w, lemma, ok := strings.Cut(l, " "); ok && plain(w) {
 				lemma, _, _ = strings.Cut(lemma, " ")
 				fmt.Fprintf(out, "%s %s %s\n", e.mark, w, lemma)
@@ -79,7 +81,7 @@ func plain(w string) bool {
 // order, with the lexicographer files of its senses, the first sense first.
 func list(dir, part string, each func(word string, files []int)) error {
 	file := map[string]int{}
-	if err := lines(filepath.Join(dir, "data."+part), func(l string) error {
+	if err := wndb.Lines(filepath.Join(dir, "data."+part), func(l string) error {
 		f := strings.SplitN(l, " ", 3)
 		n, err := strconv.Atoi(f[1])
 		file[f[0]] = n
@@ -88,7 +90,7 @@ func list(dir, part string, each func(word string, files []int)) error {
 		return err
 	}
 	words := map[string][]int{}
-	if err := lines(filepath.Join(dir, "index."+part), func(l string) error {
+	if err := wndb.Lines(filepath.Join(dir, "index."+part), func(l string) error {
 		f := strings.Fields(l)
 		if !plain(f[0]) {
 			return nil
@@ -110,24 +112,4 @@ func list(dir, part string, each func(word string, files []int)) error {
 		each(w, words[w])
 	}
 	return nil
-}
-
-// lines calls each for every line of a file but its licence.
-func lines(path string, each func(string) error) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	sc := bufio.NewScanner(f)
-	sc.Buffer(nil, 1<<20)
-	for sc.Scan() {
-		if strings.HasPrefix(sc.Text(), "  ") {
-			continue
-		}
-		if err := each(sc.Text()); err != nil {
-			return fmt.Errorf("%s: %w", path, err)
-		}
-	}
-	return sc.Err()
 }

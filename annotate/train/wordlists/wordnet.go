@@ -1,15 +1,15 @@
 package main
 
 import (
-	"bufio"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"quoth/annotate/lexicon/wndb"
 )
 
 // The lexicographer files of WordNet (lexnames(5WN)) that hold names. Some hold
@@ -34,27 +34,15 @@ type synset struct {
 }
 
 func synsets(path string, each func(synset)) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	in := bufio.NewScanner(f)
-	in.Buffer(nil, 1<<20)
-	for in.Scan() {
-		line := in.Text()
-		if strings.HasPrefix(line, " ") {
-			continue
-		}
+	return wndb.Lines(path, func(line string) error {
 		data, gloss, _ := strings.Cut(line, " | ")
 		s, err := parseSynset(strings.Fields(data))
-		if err != nil {
-			return fmt.Errorf("%s: %w", path, err)
-		}
 		s.gloss = gloss
-		each(s)
-	}
-	return in.Err()
+		if err == nil {
+			each(s)
+		}
+		return err
+	})
 }
 
 func parseSynset(fields []string) (synset, error) {
@@ -181,51 +169,36 @@ func wordnetWords(dir string) (list, error) {
 
 // offsets tells the lexicographer file of each synset by its offset.
 func offsets(path string, files map[string]int) error {
-	f, err := os.Open(path)
-	if err != nil {
+	return wndb.Lines(path, func(line string) error {
+		fields := strings.Fields(line)
+		if len(fields) < 2 {
+			return nil
+		}
+		file, err := strconv.Atoi(fields[1])
+		files[fields[0]] = file
 		return err
-	}
-	defer f.Close()
-	in := bufio.NewScanner(f)
-	in.Buffer(nil, 1<<20)
-	for in.Scan() {
-		fields := strings.Fields(in.Text())
-		if strings.HasPrefix(in.Text(), " ") || len(fields) < 2 {
-			continue
-		}
-		if files[fields[0]], err = strconv.Atoi(fields[1]); err != nil {
-			return fmt.Errorf("%s: %w", path, err)
-		}
-	}
-	return in.Err()
+	})
 }
 
 // index reads the words of small letters of an index file: how many of their
 // senses are tagged in texts, and the offset of the first.
 func index(path string, each func(word string, tagged int, first string)) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	in := bufio.NewScanner(f)
-	in.Buffer(nil, 1<<20)
-	for in.Scan() {
-		fields := strings.Fields(in.Text())
-		if strings.HasPrefix(in.Text(), " ") || len(fields) < 7 || !plain(fields[0]) {
-			continue
+	return wndb.Lines(path, func(line string) error {
+		fields := strings.Fields(line)
+		if len(fields) < 7 || !plain(fields[0]) {
+			return nil
 		}
 		senses, err := strconv.Atoi(fields[2])
 		if err != nil || senses+1 > len(fields) {
-			return fmt.Errorf("%s: %q: no number of senses", path, fields[0])
+			return fmt.Errorf("%q: no number of senses", fields[0])
 		}
 		tagged, err := strconv.Atoi(fields[len(fields)-senses-1])
 		if err != nil {
-			return fmt.Errorf("%s: %q: %w", path, fields[0], err)
+			return fmt.Errorf("%q: %w", fields[0], err)
 		}
 		each(fields[0], tagged, fields[len(fields)-senses])
-	}
-	return in.Err()
+		return nil
+	})
 }
 
 // plain reports whether w is one word of small letters.
