@@ -76,11 +76,8 @@ func standing(row scanner) (m model.Marks, err error) {
 	case err != nil:
 		return m, err
 	}
-	m.Dating.Published, err = model.ParseStamp(published)
-	if err = errors.Join(err, unlist(tags, &m.Tags)); err != nil {
-		err = fmt.Errorf("%w: article %s: %w", ErrCorrupt, m.Dating.Article, err)
-	}
-	return m, err
+	m.Dating.Published, _ = model.ParseStamp(published) // a damaged one is none, and can be set anew
+	return m, unlist(tags, &m.Tags)
 }
 
 // editDating replaces the date of an article by another one.

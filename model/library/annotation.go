@@ -25,7 +25,7 @@ type Dated struct {
 func DatedOf(a *model.Article) Dated { return Dated{TextHash(a.Text), a.Published} }
 
 // Annotations gives what the engine of that version said of a text. It reports
-// false where it has not been asked yet.
+// false where it has not been asked yet, or what it said is damaged.
 func (l *Library) Annotations(ctx context.Context, of Dated, engine string) (*model.Annotations, bool, error) {
 	var data []byte
 	err := l.read.QueryRowContext(ctx, "SELECT data FROM annotation WHERE hash = ? AND published = ? AND engine = ?",
@@ -37,10 +37,7 @@ func (l *Library) Annotations(ctx context.Context, of Dated, engine string) (*mo
 		return nil, false, l.wrap("read annotations", err)
 	}
 	a, err := inflate(data)
-	if err != nil {
-		return nil, false, fmt.Errorf("%w: annotations of %.12s: %w", ErrCorrupt, of.Hash, err)
-	}
-	return a, true, nil
+	return a, err == nil, nil
 }
 
 // KeepAnnotations keeps what the engine of that version said of a text, in the
@@ -121,11 +118,10 @@ func reindexQuotes(ctx context.Context, tx *txn, row int64, hash, plain string) 
 	if err != nil {
 		return err
 	}
-	a, err := inflate(data)
-	if err != nil {
-		return fmt.Errorf("%w: annotations of %.12s: %w", ErrCorrupt, hash, err)
+	if a, err := inflate(data); err == nil {
+		return indexQuotes(ctx, tx, row, plain, a)
 	}
-	return indexQuotes(ctx, tx, row, plain, a)
+	return nil // damaged: the engine is asked again when the article is opened
 }
 
 // unindexQuotes makes an article's quotations and places no longer findable.

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"time"
+
+	"quoth/model"
 )
 
 // Check looks for damage and gives one line for each fault; none when the
@@ -17,6 +19,18 @@ func (l *Library) Check(ctx context.Context) ([]string, error) {
 		{
 			"refers to a row that is not there: table %s",
 			`SELECT "table" FROM pragma_foreign_key_check`,
+		},
+		{
+			"article %s: its authors are damaged",
+			"SELECT uid FROM entry WHERE NOT json_valid(authors)",
+		},
+		{
+			"note %s: its tags are damaged",
+			"SELECT uid FROM note WHERE NOT json_valid(tags)",
+		},
+		{
+			"correction %s is damaged",
+			"SELECT uid FROM correction WHERE NOT json_valid(data)",
 		},
 		{
 			"article %s has no current text",
@@ -57,8 +71,52 @@ func (l *Library) Check(ctx context.Context) ([]string, error) {
 			faults = append(faults, fmt.Sprintf(c.fault, name))
 		}
 	}
-	hashes, err := l.checkTexts(ctx)
-	return append(faults, hashes...), err
+	for _, check := range []func(context.Context) ([]string, error){l.checkDates, l.checkTexts, l.checkAnnotations} {
+		found, err := check(ctx)
+		if faults = append(faults, found...); err != nil {
+			return faults, err
+		}
+	}
+	return faults, nil
+}
+
+// checkDates reads the date of publication of every article.
+func (l *Library) checkDates(ctx context.Context) (faults []string, err error) {
+	rows, err := l.read.QueryContext(ctx, "SELECT uid, published FROM entry WHERE published <> ''")
+	if err != nil {
+		return nil, l.wrap("check", err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var uid, published string
+		if err := rows.Scan(&uid, &published); err != nil {
+			return faults, l.wrap("check", err)
+		}
+		if _, err := model.ParseStamp(published); err != nil {
+			faults = append(faults, fmt.Sprintf("article %s: its date is damaged: %q", uid, published))
+		}
+	}
+	return faults, l.wrap("check", rows.Err())
+}
+
+// checkAnnotations unpacks what the engine said of every text.
+func (l *Library) checkAnnotations(ctx context.Context) (faults []string, err error) {
+	rows, err := l.read.QueryContext(ctx, "SELECT e.uid, a.data FROM annotation a JOIN text t ON t.hash = a.hash JOIN entry e ON e.text_id = t.id")
+	if err != nil {
+		return nil, l.wrap("check", err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var uid string
+		var data []byte
+		if err := rows.Scan(&uid, &data); err != nil {
+			return faults, l.wrap("check", err)
+		}
+		if _, err := inflate(data); err != nil {
+			faults = append(faults, fmt.Sprintf("article %s: what the engine said of it is damaged; open it, and it is asked again", uid))
+		}
+	}
+	return faults, l.wrap("check", rows.Err())
 }
 
 // checkTexts holds every text against its hash.

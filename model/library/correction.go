@@ -29,11 +29,13 @@ func corrections(ctx context.Context, q querier, where string, args ...any) ([]m
 	defer rows.Close()
 	var out []model.Correction
 	for rows.Next() {
-		c, err := scanCorrection(rows)
-		if err != nil {
+		switch c, err := scanCorrection(rows); {
+		case errors.Is(err, ErrCorrupt): // the others stand; Check tells of it
+		case err != nil:
 			return nil, err
+		default:
+			out = append(out, c)
 		}
-		out = append(out, c)
 	}
 	return out, rows.Err()
 }

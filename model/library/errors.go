@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"modernc.org/sqlite"
 	lib "modernc.org/sqlite/lib"
@@ -29,8 +30,11 @@ func (l *Library) wrap(what string, err error) error {
 	}
 	var e *sqlite.Error
 	if !errors.As(err, &e) {
-		if known(err) {
+		switch {
+		case known(err):
 			return err
+		case strings.HasPrefix(err.Error(), "sql: Scan error"): // a value of another kind than its column
+			return l.corrupt(what)
 		}
 		return fmt.Errorf("%s: library %s: %w", what, l.file, err)
 	}
@@ -40,11 +44,7 @@ func (l *Library) wrap(what string, err error) error {
 	case lib.SQLITE_READONLY, lib.SQLITE_PERM:
 		return fmt.Errorf("%s: %w (%s): copy it to where it can be written, or name another one with --library", what, ErrReadOnly, l.file)
 	case lib.SQLITE_CORRUPT:
-		hint := "run \"quoth library check\", or move the file away and import your last export"
-		if what == "open" || what == "check" {
-			hint = "move the file away and import your last export"
-		}
-		return fmt.Errorf("%s: %w (%s): %s", what, ErrCorrupt, l.file, hint)
+		return l.corrupt(what)
 	case lib.SQLITE_NOTADB:
 		return fmt.Errorf("%s: %w: %s", what, ErrForeign, l.file)
 	case lib.SQLITE_BUSY, lib.SQLITE_LOCKED:
@@ -53,6 +53,15 @@ func (l *Library) wrap(what string, err error) error {
 		return fmt.Errorf("%s: library %s cannot be opened or created there: %w", what, l.file, err)
 	}
 	return fmt.Errorf("%s: library %s: %w", what, l.file, err)
+}
+
+// corrupt says what to do with a damaged library.
+func (l *Library) corrupt(what string) error {
+	hint := "\"quoth library export FILE\" saves what can still be read; then move this file away and import that"
+	if what == "open" {
+		hint = "move the file away and import your last export"
+	}
+	return fmt.Errorf("%s: %w (%s): %s", what, ErrCorrupt, l.file, hint)
 }
 
 // known reports whether err already is one line for the reader.

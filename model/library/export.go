@@ -2,10 +2,14 @@ package library
 
 import (
 	"bufio"
+	"cmp"
 	"context"
+	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"quoth/model"
 	"quoth/model/jsonmark"
@@ -72,57 +76,97 @@ type textLine struct {
 	Body     string           `json:"body,omitempty"`
 }
 
+// Exported says what came of an export.
+type Exported struct {
+	Articles int
+	Faults   []error // what is damaged, and is left out
+}
+
 // Export writes all that the library keeps, but for what the engine can say
-// again, and gives the number of articles.
-func (l *Library) Export(ctx context.Context, w io.Writer) (articles int, err error) {
+// again. Of a damaged library it writes what can be read.
+func (l *Library) Export(ctx context.Context, w io.Writer) (Exported, error) {
+	var done Exported
 	buffered := bufio.NewWriter(w)
 	out := json.NewEncoder(buffered)
 	out.SetEscapeHTML(false)
-	if err := out.Encode(line{Library: exportVersion}); err != nil {
-		return 0, err
+	head, err := l.exportHead(ctx)
+	if err = done.without(err); err != nil {
+		return done, err
 	}
-	feeds, err := l.Feeds(ctx)
-	if err != nil {
-		return 0, err
-	}
-	for _, f := range feeds {
-		if err := out.Encode(line{Feed: &feedLine{f.URL, f.Title, f.Site, f.Folder, f.FullText}}); err != nil {
-			return 0, err
+	for _, x := range head {
+		if err := out.Encode(x); err != nil {
+			return done, err
 		}
 	}
-	searches, err := l.SavedQueries(ctx)
-	if err != nil {
-		return 0, err
-	}
-	for _, q := range searches {
-		if err := out.Encode(line{Search: &searchLine{q.Name, q.Query}}); err != nil {
-			return 0, err
-		}
-	}
-	everywhere, err := corrections(ctx, l.read, "c.entry_id IS NULL")
-	if err != nil {
-		return 0, l.wrap("export", err)
-	}
-	for _, c := range everywhere {
-		if err := out.Encode(line{Correction: jsonmark.OfCorrection(c)}); err != nil {
-			return 0, err
-		}
-	}
-	ids, err := l.strings(ctx, "export", "SELECT uid FROM entry WHERE deleted = 0 OR id IN (SELECT entry_id FROM note) ORDER BY id")
-	if err != nil {
-		return 0, err
+	ids, err := l.exportIDs(ctx)
+	if err = done.without(err); err != nil {
+		return done, err
 	}
 	for _, id := range ids {
 		a, err := l.articleLine(ctx, id)
-		if err != nil {
-			return articles, err
+		switch {
+		case errors.Is(err, errPart):
+			done.Faults = append(done.Faults, fmt.Errorf("article %s: %w", id, err))
+		case errors.Is(err, ErrCorrupt), errors.Is(err, ErrNotFound):
+			done.Faults = append(done.Faults, fmt.Errorf("article %s: damaged, and left out", id))
+			continue
+		case err != nil:
+			return done, err
 		}
 		if err := out.Encode(line{Article: &a}); err != nil {
-			return articles, err
+			return done, err
 		}
-		articles++
+		done.Articles++
 	}
-	return articles, buffered.Flush()
+	return done, buffered.Flush()
+}
+
+// errPart is the error of an article that is exported without something of it.
+var errPart = errors.New("a part of it is damaged and left out")
+
+// without takes note of a damage and gives any other error back.
+func (e *Exported) without(err error) error {
+	if errors.Is(err, ErrCorrupt) {
+		e.Faults = append(e.Faults, err)
+		return nil
+	}
+	return err
+}
+
+// exportHead gives the lines before the articles, with an error those that can be
+// read.
+func (l *Library) exportHead(ctx context.Context) ([]line, error) {
+	out := []line{{Library: exportVersion}}
+	feeds, noFeeds := l.Feeds(ctx)
+	for _, f := range feeds {
+		out = append(out, line{Feed: &feedLine{f.URL, f.Title, f.Site, f.Folder, f.FullText}})
+	}
+	searches, noSearches := l.SavedQueries(ctx)
+	for _, q := range searches {
+		out = append(out, line{Search: &searchLine{q.Name, q.Query}})
+	}
+	everywhere, err := corrections(ctx, l.read, "c.entry_id IS NULL")
+	for _, c := range everywhere {
+		out = append(out, line{Correction: jsonmark.OfCorrection(c)})
+	}
+	return out, cmp.Or(noFeeds, noSearches, l.wrap("export", err))
+}
+
+// exportIDs lists the articles to be exported. Where the list breaks off, those
+// behind the damage are read from its end.
+func (l *Library) exportIDs(ctx context.Context) ([]string, error) {
+	const ids = "SELECT uid FROM entry WHERE deleted = 0 OR id IN (SELECT entry_id FROM note) ORDER BY id "
+	out, err := l.strings(ctx, "export", ids)
+	if !errors.Is(err, ErrCorrupt) {
+		return out, err
+	}
+	back, _ := l.strings(ctx, "export", ids+"DESC") // it breaks off, too
+	for _, id := range slices.Backward(back) {
+		if !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out, err
 }
 
 func (l *Library) articleLine(ctx context.Context, id string) (articleLine, error) {
@@ -135,14 +179,18 @@ func (l *Library) articleLine(ctx context.Context, id string) (articleLine, erro
 		FROM entry e LEFT JOIN feed f ON f.id = e.feed_id AND f.removed = 0 WHERE e.uid = ?`, id).
 		Scan(&row, &text, &a.Feed, &a.GUID, &a.Source, &a.Title, &authors, &a.Site, &a.Published, &a.ByHand,
 			&a.Added, &a.Read, &a.Starred, &a.Archived, &tags, &a.Position)
+	if errors.Is(err, sql.ErrNoRows) {
+		return a, l.notFound(id) // though it was listed: an index is damaged
+	}
 	if err != nil {
 		return a, l.wrap("export", err)
 	}
-	if err := unlist(authors, &a.Authors); err != nil {
-		return a, fmt.Errorf("%w: article %s: %w", ErrCorrupt, id, err)
+	var fault error
+	if _, err := model.ParseStamp(a.Published); err != nil {
+		a.Published, fault = "", fmt.Errorf("%w: its date", errPart)
 	}
-	if err := unlist(tags, &a.Tags); err != nil {
-		return a, fmt.Errorf("%w: article %s: %w", ErrCorrupt, id, err)
+	if errors.Join(unlist(authors, &a.Authors), unlist(tags, &a.Tags)) != nil {
+		fault = fmt.Errorf("%w: its authors or tags", errPart)
 	}
 	rows, err := l.read.QueryContext(ctx, "SELECT format, origin, original, warning, fetched, plain, body FROM text WHERE entry_id = ? ORDER BY id = ? DESC, id", row, text)
 	if err != nil {
@@ -159,5 +207,11 @@ func (l *Library) articleLine(ctx context.Context, id string) (articleLine, erro
 	if err := rows.Err(); err != nil {
 		return a, l.wrap("export", err)
 	}
-	return a, l.addMarks(ctx, &a, row)
+	switch err := l.addMarks(ctx, &a, row); {
+	case errors.Is(err, ErrCorrupt):
+		return a, fmt.Errorf("%w: notes or corrections", errPart)
+	case err != nil:
+		return a, err
+	}
+	return a, fault
 }

@@ -184,7 +184,7 @@ func TestExportImport(t *testing.T) {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	if n, err := l.Export(t.Context(), &out); err != nil || n != 2 {
+	if n, err := l.Export(t.Context(), &out); err != nil || n.Articles != 2 || len(n.Faults) > 0 {
 		t.Fatalf("%d exported, %v", n, err)
 	}
 

@@ -289,17 +289,7 @@ func TestVacuumKeepsWhatCanBeUndone(t *testing.T) {
 func TestCheckFindsDamage(t *testing.T) {
 	l, _ := newLibrary(t)
 	id := keep(t, l, article("a", "A", "some words"))
-	err := l.change(t.Context(), "damage", func(tx *txn) error {
-		for _, s := range []string{"UPDATE text SET plain = 'other words'", "DELETE FROM entry_fts"} {
-			if _, err := tx.Exec(s); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	damage(t, l, "UPDATE text SET plain = 'other words'", "DELETE FROM entry_fts")
 	faults, err := l.Check(t.Context())
 	if err != nil {
 		t.Fatal(err)

@@ -1,6 +1,7 @@
 package library
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -47,7 +48,8 @@ const entryColumns = `SELECT e.uid, e.title, e.authors, e.site, e.source, e.publ
 // tagNames gives the tags of entry e as JSON, sorted.
 const tagNames = `SELECT json_group_array(name ORDER BY name) FROM entry_tag JOIN tag ON tag.id = tag_id WHERE entry_id = e.id`
 
-// List gives the articles that a query asks for.
+// List gives the articles that a query asks for. Where the library is damaged it
+// gives those that can be read with the error.
 func (l *Library) List(ctx context.Context, n query.Node, w Window) ([]model.Entry, error) {
 	var c compiler
 	where := c.condition(n) + c.feed(w.Feed)
@@ -62,14 +64,16 @@ func (l *Library) List(ctx context.Context, n query.Node, w Window) ([]model.Ent
 func (l *Library) scanEntries(rows *sql.Rows) ([]model.Entry, error) {
 	defer rows.Close()
 	var out []model.Entry
+	var fault error
 	for rows.Next() {
 		e, err := scanEntry(rows)
 		if err != nil {
-			return nil, l.wrap("list articles", err)
+			fault = l.wrap("list articles", err)
+			continue
 		}
 		out = append(out, e)
 	}
-	return out, l.wrap("list articles", rows.Err())
+	return out, cmp.Or(l.wrap("list articles", rows.Err()), fault)
 }
 
 // limit gives SQLite's own word for "all" where there is none.
@@ -164,13 +168,20 @@ func scanEntry(row scanner) (model.Entry, error) {
 	}
 	e.Added = time.Unix(added, 0).UTC()
 	if e.Published, err = model.ParseStamp(published); err != nil {
-		return e, fmt.Errorf("%w: article %s: %w", ErrCorrupt, e.ID, err)
+		e.Warning = damagedDate
 	}
-	if err := errors.Join(unlist(authors, &e.Authors), unlist(tags, &e.Tags)); err != nil {
-		return e, fmt.Errorf("%w: article %s: %w", ErrCorrupt, e.ID, err)
+	if errors.Join(unlist(authors, &e.Authors), unlist(tags, &e.Tags)) != nil {
+		e.Warning = damagedNames
 	}
 	return e, nil
 }
+
+// What is told of an article of which a part is damaged. The rest of it stands,
+// and Check names it.
+const (
+	damagedDate  = "its date is damaged in the library: set it anew"
+	damagedNames = "its authors or tags are damaged in the library"
+)
 
 // unlist reads strings from JSON; most lists are empty.
 func unlist(s string, to *[]string) error {
@@ -180,20 +191,22 @@ func unlist(s string, to *[]string) error {
 	return json.Unmarshal([]byte(s), to)
 }
 
-// strings reads a column of strings.
-func (l *Library) strings(ctx context.Context, what, sql string, args ...any) ([]string, error) {
-	rows, err := l.read.QueryContext(ctx, sql, args...)
+// strings reads a column of strings, with an error those before it.
+func (l *Library) strings(ctx context.Context, what, query string, args ...any) ([]string, error) {
+	rows, err := l.read.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, l.wrap(what, err)
 	}
 	defer rows.Close()
 	var out []string
 	for rows.Next() {
-		var s string
+		var s sql.Null[string] // NULL only in a damaged row, which Check tells of
 		if err := rows.Scan(&s); err != nil {
-			return nil, l.wrap(what, err)
+			return out, l.wrap(what, err)
 		}
-		out = append(out, s)
+		if s.Valid {
+			out = append(out, s.V)
+		}
 	}
 	return out, l.wrap(what, rows.Err())
 }

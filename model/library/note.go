@@ -26,8 +26,8 @@ func scanNote(row scanner) (model.Note, error) {
 		return n, err
 	}
 	n.Created, n.Changed = milli(created), milli(changed)
-	if err := unlist(tags, &n.Tags); err != nil {
-		return n, fmt.Errorf("%w: note %s: %w", ErrCorrupt, n.ID, err)
+	if unlist(tags, &n.Tags) != nil {
+		n.Tags = nil // damaged; the note stands without them
 	}
 	return n, nil
 }

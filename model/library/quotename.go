@@ -3,7 +3,6 @@ package library
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 
 	"quoth/model"
 	"quoth/model/jsonmark"
@@ -31,8 +30,8 @@ func (l *Library) QuoteNames(ctx context.Context, article string) ([]model.Quote
 			return nil, l.wrap("read names of quotations", err)
 		}
 		var passage *jsonmark.Anchor
-		if err := json.Unmarshal([]byte(data), &passage); err != nil {
-			return nil, fmt.Errorf("%w: name %s of a quotation: %w", ErrCorrupt, n.ID, err)
+		if json.Unmarshal([]byte(data), &passage) != nil {
+			continue // damaged: the quotation gets another name
 		}
 		n.Passage = passage.Model()
 		out = append(out, n)

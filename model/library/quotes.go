@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"strings"
 
 	"quoth/model"
@@ -51,7 +50,11 @@ func (l *Library) Quotes(ctx context.Context, n query.Node, w Window) ([]QuoteHi
 	var of quoted
 	for _, f := range all {
 		if of.entry.ID != f.id {
-			if of, err = l.quotesOf(ctx, f.id); err != nil {
+			of, err = l.quotesOf(ctx, f.id)
+			switch {
+			case errors.Is(err, ErrNotFound): // though it was listed: an index is damaged
+				of = quoted{entry: model.Entry{ID: f.id}}
+			case err != nil:
 				return nil, err
 			}
 		}
@@ -85,14 +88,12 @@ func (l *Library) quotesOf(ctx context.Context, id string) (quoted, error) {
 	if err != nil {
 		return of, l.wrap("read quotations", err)
 	}
-	a, err := inflate(data)
-	if err != nil {
-		return of, fmt.Errorf("%w: annotations of article %s: %w", ErrCorrupt, id, err)
+	if a, err := inflate(data); err == nil { // else the engine is asked again when the article is opened
+		if a, err = corrected(ctx, l.read, row, of.plain, a); err != nil {
+			return of, l.wrap("read corrections", err)
+		}
+		of.quotes = a.Quotes
 	}
-	if a, err = corrected(ctx, l.read, row, of.plain, a); err != nil {
-		return of, l.wrap("read corrections", err)
-	}
-	of.quotes = a.Quotes
 	return of, nil
 }
 

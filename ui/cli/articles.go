@@ -25,8 +25,11 @@ func (c articlesCommand) Run(p *program) error {
 		return err
 	}
 	entries, err := l.List(p.ctx, node, library.Window{Limit: c.Limit})
-	if err != nil {
+	if err != nil && len(entries) == 0 {
 		return err
+	}
+	if err != nil { // the others are listed
+		p.report(err)
 	}
 	rows := make([]articleRow, len(entries))
 	for i, e := range entries {

@@ -207,29 +207,42 @@ func (p *program) annotate(a *model.Article) model.Annotations {
 }
 
 // annotateKept asks the engine about the articles of the library that it has not
-// been asked about.
+// been asked about. One that is damaged is told of, and the others are read.
 func (p *program) annotateKept(l *library.Library) error {
 	const batch = 100
+	asked := map[string]bool{} // of a damaged one, what was said is not found again
 	for {
 		ids, err := l.NotAnnotated(p.ctx, annotate.Version, batch)
+		ids = slices.DeleteFunc(ids, func(id string) bool { return asked[id] })
 		if err != nil || len(ids) == 0 {
 			return err
 		}
-		engine, err := p.engine()
-		if err != nil {
-			return err
-		}
 		for _, id := range ids {
-			a, err := p.openKept(l, id)
-			if err != nil {
-				return err
-			}
-			ann := engine.Annotate(a)
-			if err := l.KeepAnnotations(p.ctx, library.DatedOf(a), annotate.Version, &ann); err != nil {
+			asked[id] = true
+			switch err := p.annotateOne(l, id); {
+			case p.ctx.Err() != nil:
+				return p.ctx.Err()
+			case errors.Is(err, library.ErrCorrupt), errors.Is(err, library.ErrNotFound):
+				p.report(err)
+			case err != nil:
 				return err
 			}
 		}
 	}
+}
+
+// annotateOne asks the engine about an article of the library.
+func (p *program) annotateOne(l *library.Library, id string) error {
+	engine, err := p.engine()
+	if err != nil {
+		return err
+	}
+	a, err := p.openKept(l, id)
+	if err != nil {
+		return err
+	}
+	ann := engine.Annotate(a)
+	return l.KeepAnnotations(p.ctx, library.DatedOf(a), annotate.Version, &ann)
 }
 
 // parseQuery reads the words of the command line as a query.

@@ -24,16 +24,13 @@ func (checkCommand) Run(p *program) error {
 		return err
 	}
 	faults, err := l.Check(p.ctx)
-	if err != nil {
-		return err
-	}
 	for _, fault := range faults {
 		p.report(fmt.Errorf("%s: %s", l.File(), fault))
 	}
-	if len(faults) == 0 {
+	if len(faults) == 0 && err == nil {
 		fmt.Fprintf(p.stdout, "%s: sound\n", l.File())
 	}
-	return nil
+	return err
 }
 
 type vacuumCommand struct{}
@@ -62,15 +59,18 @@ func (c libraryExportCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	articles := 0
+	var done library.Exported
 	err = p.write(c.File, func(w io.Writer) error {
-		articles, err = l.Export(p.ctx, w)
+		done, err = l.Export(p.ctx, w)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	p.say("%s", count(articles, "article"))
+	for _, fault := range done.Faults {
+		p.report(fault)
+	}
+	p.say("%s", count(done.Articles, "article"))
 	return nil
 }
 
