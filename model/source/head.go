@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"quoth/model"
-	"quoth/model/plaintext"
 	"quoth/model/source/mail"
 	"quoth/model/source/web"
 )
@@ -51,11 +50,11 @@ func head(name string, data []byte) (*model.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &model.Article{}
 	if !isMarkdown(name, text) {
-		a.Title = plaintext.Title(text, plaintext.Blocks(text, ""))
-		return a, nil
+		a := readPlain(text)
+		return &model.Article{Title: a.Title, Authors: a.Authors, Published: a.Published}, nil
 	}
+	a := &model.Article{}
 	matter, body := cutFrontMatter(text)
 	describe(a, matter)
 	if m := heading.FindStringSubmatch(body); a.Title == "" && m != nil {

@@ -13,7 +13,6 @@ import (
 	"strings"
 
 	"quoth/model"
-	"quoth/model/plaintext"
 	"quoth/model/source/markdown"
 )
 
@@ -74,6 +73,9 @@ func (o *Opener) readMarkdown(name, matter, body string) *model.Article {
 	if a.Title == "" {
 		a.Title = firstHeading(&a)
 	}
+	if !a.Published.Known() {
+		a.Published = headDay(a.Text, a.Blocks)
+	}
 	return &a
 }
 
@@ -85,29 +87,6 @@ func firstHeading(a *model.Article) string {
 		}
 	}
 	return ""
-}
-
-func readPlain(text string) *model.Article {
-	blocks := plaintext.Blocks(text, "")
-	a := &model.Article{Title: plaintext.Title(text, blocks), Text: text, Blocks: blocks}
-	for i := range blocks {
-		b := &blocks[i]
-		words := b.Span.In(text)
-		date, dated := dateLine(words)
-		switch {
-		case b.Kind == model.BlockTitle:
-		case dated:
-			b.Kind = model.BlockByline
-			if !a.Published.Known() {
-				a.Published = date
-			}
-		case b.Kind == model.BlockByline:
-			a.Authors = append(a.Authors, byline(words)...)
-		case b.Kind != model.BlockLabel:
-			return a
-		}
-	}
-	return a
 }
 
 func readFile(name string) ([]byte, error) {
