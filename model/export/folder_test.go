@@ -227,12 +227,18 @@ func TestTemplates(t *testing.T) {
 			t.Errorf("%s gives\n%s", own, got)
 		}
 	}
-	for _, bad := range []string{"{{.Words", "{{.Nothing}}", `{{define "other"}}x{{end}}`} {
+	for bad, want := range map[string]string{
+		"{{.Words":                       "unclosed action",
+		"{{.Nothing}}":                   "can't evaluate field Nothing",
+		`{{define "other"}}x{{end}}`:     "it defines none of",
+		"{{range $i, $_ := .}}{{end}}":   "item:1:18: executing \"item\" at <.>: range wants a list",
+		"{{range 100000000000}}x{{end}}": "template item: it writes more than 16 MiB",
+	} {
 		l, err := NewLook(bad)
 		if err == nil {
 			_, err = l.Page(d)
 		}
-		if err == nil || strings.Contains(err.Error(), "\n") {
+		if err == nil || !strings.Contains(err.Error(), want) || strings.ContainsAny(err.Error(), "\n[") {
 			t.Errorf("template %s: %v", bad, err)
 		}
 	}

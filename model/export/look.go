@@ -70,11 +70,41 @@ func functions() template.FuncMap {
 }
 
 func (l *Look) write(name string, value any) (string, error) {
-	var b strings.Builder
-	if err := l.t.ExecuteTemplate(&b, name, value); err != nil {
-		return "", fmt.Errorf("template %s: %w", name, err)
+	var b bounded
+	err := l.t.ExecuteTemplate(&b, name, value)
+	switch {
+	case errors.Is(err, errEndless):
+		return "", fmt.Errorf("template %s: %w", name, errEndless)
+	case err != nil:
+		return "", fmt.Errorf("template %s", withoutValue(err))
 	}
-	return b.String(), nil
+	return b.out.String(), nil
+}
+
+// withoutValue gives what is wrong with a template: its name, line and column, and
+// without the whole of the value that range was given, which is an item with all
+// that belongs to it.
+func withoutValue(err error) string {
+	said := strings.TrimPrefix(err.Error(), "template: ")
+	if before, _, ok := strings.Cut(said, "range can't iterate over "); ok {
+		return before + "range wants a list"
+	}
+	return said
+}
+
+// mostWritten is how much a template may make of one item, in bytes.
+const mostWritten = 16 << 20
+
+var errEndless = fmt.Errorf("it writes more than %d MiB for one item", mostWritten>>20)
+
+// bounded keeps what a template writes, and stops one that does not end.
+type bounded struct{ out strings.Builder }
+
+func (b *bounded) Write(p []byte) (int, error) {
+	if b.out.Len()+len(p) > mostWritten {
+		return 0, errEndless
+	}
+	return b.out.Write(p)
 }
 
 // quoteWords writes a passage inside a block quote.

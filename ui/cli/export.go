@@ -85,7 +85,7 @@ func (c *exportCommand) Run(p *program) error {
 	case c.Preview:
 		err = p.preview(look, e.documents)
 	case format.Name != "":
-		err = p.write(fileIn(c.Out, "quoth."+format.Ext), func(w io.Writer) error { return format.Write(w, e.documents) })
+		err = c.file(e, format)
 	case c.Out == "-":
 		err = look.Stream(p.stdout, e.documents)
 	default:
@@ -96,6 +96,16 @@ func (c *exportCommand) Run(p *program) error {
 	}
 	if notes := format.Name != "" && !e.every && !e.checked; notes && !e.carries && e.right > 0 {
 		p.say("what you put right does not go along as %s: json, jsonl and jsonld take it into another library", format.Name)
+	}
+	return err
+}
+
+// file writes one file of all, and tells which.
+func (c *exportCommand) file(e *exporting, format export.Format) error {
+	name := fileIn(c.Out, "quoth."+format.Ext)
+	err := e.write(name, func(w io.Writer) error { return format.Write(w, e.documents) })
+	if err == nil && name != "-" {
+		_, err = fmt.Fprintln(e.stdout, name)
 	}
 	return err
 }
