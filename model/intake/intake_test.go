@@ -215,6 +215,19 @@ func TestSubscribe(t *testing.T) {
 	}
 }
 
+func TestWhatIsLeftOutIsTold(t *testing.T) {
+	url := serve(t, func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, rss("http://"+r.Host, "many", 0, 2003)) })
+	in, _ := newIntake(t)
+	if s, err := in.Subscribe(t.Context(), model.Feed{URL: url}); err != nil || s.Articles != 2000 || s.LeftOut != 3 {
+		t.Errorf("%d articles, %d left out, %v", s.Articles, s.LeftOut, err)
+	}
+	in, _ = newIntake(t)
+	follow(t, in, url)
+	if p := refresh(t, in); p.Err != nil || len(p.New) != 2000 || p.LeftOut != 3 {
+		t.Errorf("%d new, %d left out, %v", len(p.New), p.LeftOut, p.Err)
+	}
+}
+
 func TestRefresh(t *testing.T) {
 	var items, asked atomic.Int32
 	items.Store(3)

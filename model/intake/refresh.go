@@ -18,6 +18,7 @@ type Progress struct {
 	Done, All int       // feeds
 	New       []string  // ids of the articles that were not in the library; they are on disk
 	Changed   int       // articles whose text is another one now
+	LeftOut   int       // articles of the document beyond those that are taken of one
 	Unchanged bool      // the server says that there is nothing new
 	NotBefore time.Time // it was left alone: its server asks for that
 	Err       error
@@ -98,6 +99,7 @@ func (in *Intake) refresh(ctx context.Context, f model.Feed, force bool) (Progre
 		if p.New, p.Changed, err = in.keep(ctx, f, parsed); err != nil {
 			return p, err
 		}
+		p.LeftOut = parsed.LeftOut
 	}
 	if f.FullText {
 		changed, err := in.fullTexts(ctx, f)

@@ -15,6 +15,7 @@ type Subscribed struct {
 	Feed     model.Feed
 	Known    bool        // it was followed already
 	Articles int         // that were not in the library
+	LeftOut  int         // of the document, beyond those that are taken of one
 	Others   []feed.Link // that the page announces too
 }
 
@@ -83,7 +84,7 @@ func (in *Intake) follow(ctx context.Context, f model.Feed, doc *fetch.Document,
 	if err != nil {
 		return Subscribed{}, err
 	}
-	s := Subscribed{Feed: kept, Known: !added}
+	s := Subscribed{Feed: kept, Known: !added, LeftOut: parsed.LeftOut}
 	ids, _, err := in.keep(ctx, kept, parsed)
 	s.Articles = len(ids)
 	if err == nil {

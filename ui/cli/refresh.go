@@ -31,7 +31,11 @@ func (c feedAddCommand) Run(p *program) error {
 	if s.Known {
 		what = "known"
 	}
-	fmt.Fprintf(p.stdout, "%s\t%s\t%s, %s\n", s.Feed.URL, oneLine(s.Feed.Title), what, count(s.Articles, "new article"))
+	what += ", " + count(s.Articles, "new article")
+	if s.LeftOut > 0 {
+		what += fmt.Sprintf(", %d left out", s.LeftOut)
+	}
+	fmt.Fprintf(p.stdout, "%s\t%s\t%s\n", s.Feed.URL, oneLine(s.Feed.Title), what)
 	for _, other := range s.Others {
 		p.say("the page announces another feed: %s %s", other.URL, oneLine(other.Title))
 	}
@@ -128,6 +132,9 @@ func (p *program) showProgress(w io.Writer, r intake.Progress) error {
 	if r.Changed > 0 {
 		what = append(what, fmt.Sprintf("%d changed", r.Changed))
 	}
+	if r.LeftOut > 0 {
+		what = append(what, fmt.Sprintf("%d left out", r.LeftOut))
+	}
 	_, err := fmt.Fprintf(w, "%d/%d\t%s\t%s\n", r.Done, r.All, name(r.Feed), strings.Join(what, ", "))
 	return err
 }
@@ -140,6 +147,7 @@ type progressRow struct {
 	All       int      `json:"all"`
 	New       []string `json:"new"` // ids of articles
 	Changed   int      `json:"changed"`
+	LeftOut   int      `json:"left_out"` // beyond those that are taken of one document
 	Unchanged bool     `json:"unchanged"`
 	NotBefore string   `json:"not_before"`
 	Error     string   `json:"error"`
@@ -148,7 +156,7 @@ type progressRow struct {
 func newProgressRow(r intake.Progress) progressRow {
 	row := progressRow{
 		URL: r.Feed.URL, Title: r.Feed.Title, Done: r.Done, All: r.All,
-		New: listOf(r.New), Changed: r.Changed, Unchanged: r.Unchanged, NotBefore: moment(r.NotBefore),
+		New: listOf(r.New), Changed: r.Changed, LeftOut: r.LeftOut, Unchanged: r.Unchanged, NotBefore: moment(r.NotBefore),
 	}
 	if r.Err != nil {
 		row.Error = r.Err.Error()

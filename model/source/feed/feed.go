@@ -28,6 +28,8 @@ type Feed struct {
 	Site  string        // URL of the page that it belongs to
 	Every time.Duration // how often it asks to be read at most; 0 where it does not say
 	Items []model.Extract
+	// LeftOut counts the articles beyond those that are taken from one document.
+	LeftOut int
 }
 
 // ErrNotAFeed is the error of a document that is no feed, whatever it is.
@@ -37,7 +39,7 @@ var ErrNotAFeed = errors.New("this is no feed")
 const maxItems = 2000
 
 // Read reads a feed. The address is where it was found, contentType what the
-// server said of it. Items without words and without a link are left out.
+// server said of it. Items without words and without a link are no articles.
 func Read(data []byte, address, contentType string) (*Feed, error) {
 	text := decode(data, contentType)
 	if isPage(text) {
@@ -47,7 +49,10 @@ func Read(data []byte, address, contentType string) (*Feed, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Feed{Title: inline(parsed.Title), Site: resolve(address, parsed.Link), Every: every(parsed, text)}
+	f := &Feed{
+		Title: inline(parsed.Title), Site: resolve(address, parsed.Link), Every: every(parsed, text),
+		LeftOut: max(0, len(parsed.Items)-maxItems),
+	}
 	if f.Site == "" || f.Site == address {
 		f.Site = root(address)
 	}
@@ -63,13 +68,14 @@ func Read(data []byte, address, contentType string) (*Feed, error) {
 // distinct gives each item a name of its own, and leaves out what stands there
 // twice. Where one id is on several articles, all of them are named by their
 // addresses too, and where even these are the same by their titles: another
-// title is another article when its date is another one.
+// title is another article when its date is another one, or its text.
 func distinct(items []model.Extract) []model.Extract {
 	nameBy(items, func(x model.Extract) string { return x.Source },
 		func(x, y model.Extract) bool { return x.Source != y.Source })
 	nameBy(items, func(x model.Extract) string { return x.Title },
 		func(x, y model.Extract) bool {
-			return x.Title != y.Title && x.Published.Known() && y.Published.Known() && x.Published != y.Published
+			return x.Title != y.Title && (x.Published.Known() && y.Published.Known() && x.Published != y.Published ||
+				x.Text != "" && y.Text != "" && x.Text != y.Text)
 		})
 	seen := make(map[string]bool)
 	return slices.DeleteFunc(items, func(x model.Extract) bool {

@@ -106,6 +106,22 @@ func TestCharsets(t *testing.T) {
 	}
 }
 
+// TestManyItems holds that it is told how many articles of a document are not
+// taken.
+func TestManyItems(t *testing.T) {
+	var items strings.Builder
+	for i := range 2500 {
+		fmt.Fprintf(&items, "<item><title>%d</title><link>https://e.example/%d</link></item>", i, i)
+	}
+	f, err := feed.Read([]byte("<rss><channel>"+items.String()+"</channel></rss>"), "https://e.example/feed", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(f.Items) != 2000 || f.Items[0].Title != "0" || f.LeftOut != 500 {
+		t.Errorf("%d items from %s on, %d left out", len(f.Items), f.Items[0].Title, f.LeftOut)
+	}
+}
+
 func TestEscapeSequencesAreLeftOut(t *testing.T) {
 	f, err := feed.Read([]byte("<rss version=\"2.0\"><channel><title>Sea \x1b[1mnews</title><item><title>Ferries &amp;#27;[31mstop</title>"+
 		"<guid>id\x1b]0;pwn\x07-1</guid><description>She \x1b[32msaid so.</description></item></channel></rss>"), "https://e.example/feed", "")

@@ -20,6 +20,9 @@ import (
 func read(item *gofeed.Item, f *Feed, address string) (model.Extract, bool) {
 	link := link(item, f, address)
 	body := words(item, link)
+	if body == "" && link == "" {
+		body = web.Escape(inline(item.Title)) // which is all that there is to read
+	}
 	x := web.Markdown(body)
 	x.Words.Origin = model.FromFeed
 	x.Source, x.Site = link, f.Title
