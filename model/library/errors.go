@@ -49,6 +49,8 @@ func (l *Library) wrap(what string, err error) error {
 		return fmt.Errorf("%s: %w: %s", what, ErrForeign, l.file)
 	case lib.SQLITE_BUSY, lib.SQLITE_LOCKED:
 		return fmt.Errorf("%s: %w (%s): try again when it is done", what, ErrBusy, l.file)
+	case lib.SQLITE_IOERR:
+		return fmt.Errorf("%s: library %s: the disk does not take or give it: see that it has space and is sound, then try again; nothing is lost: %w", what, l.file, err)
 	case lib.SQLITE_CANTOPEN:
 		return fmt.Errorf("%s: library %s cannot be opened or created there: %w", what, l.file, err)
 	}

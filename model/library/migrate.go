@@ -96,7 +96,7 @@ func (l *Library) migrateTo(ctx context.Context, to int) error {
 				return err
 			}
 			if _, err := tx.exec(ctx, string(text)); err != nil {
-				return fmt.Errorf("%s: %w", step, err)
+				return fmt.Errorf("it is not as its version %d says; move it away and import your last export: %s: %w", v, step, err)
 			}
 		}
 		_, err := tx.exec(ctx, fmt.Sprintf("PRAGMA user_version = %d; PRAGMA application_id = %d", v, applicationID))

@@ -56,7 +56,11 @@ func (c *annotateCommand) Run(p *program) error {
 			p.report(err)
 			continue
 		}
-		if err := c.write(p, a, engine.Annotate(a), name, i); err != nil {
+		ann, err := p.asked(engine, a)
+		if err != nil {
+			return err
+		}
+		if err := c.write(p, a, ann, name, i); err != nil {
 			return fmt.Errorf("standard output: %w", err)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/signal"
 	"runtime"
@@ -83,7 +84,12 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if exited {
 		return statusDone
 	}
-	if err != nil {
+	var unwritten *fs.PathError
+	switch {
+	case errors.As(err, &unwritten): // help was asked for
+		fmt.Fprintln(stderr, "quoth: standard output:", unwritten.Err)
+		return statusFailed
+	case err != nil:
 		return misused(stderr, err)
 	}
 	p := newProgram(ctx, stdin, stdout, stderr)
@@ -95,10 +101,10 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	err = errors.Join(line.Run(p), p.close())
 	var usage usageError
 	switch {
+	case errors.Is(err, context.Canceled), ctx.Err() != nil:
+		return statusInterrupted
 	case errors.As(err, &usage):
 		return misused(stderr, err)
-	case errors.Is(err, context.Canceled):
-		return statusInterrupted
 	case err != nil:
 		p.report(err)
 	}

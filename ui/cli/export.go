@@ -247,6 +247,9 @@ func (e *exporting) document(id string) (export.Document, error) {
 	if e.keeps {
 		err = e.library.KeepQuoteNames(e.ctx, id, d.Minted)
 	}
+	if errors.Is(err, library.ErrReadOnly) {
+		err = nil // the next export mints the same names again
+	}
 	return d, err
 }
 

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -13,7 +14,11 @@ import (
 func (p *program) files(names []string) []string {
 	out := make([]string, 0, len(names))
 	for _, name := range names {
-		if !source.IsFolder(name) {
+		switch {
+		case name == "":
+			p.report(errors.New("the name of a file is empty"))
+			continue
+		case !source.IsFolder(name):
 			out = append(out, name)
 			continue
 		}

@@ -48,6 +48,10 @@ func (p *program) importNotes(name string, r io.Reader) error {
 	in := importing{program: p, library: l, now: time.Now().UTC().Truncate(time.Second)}
 	notes, everywhere := cutEverywhere(notes)
 	for _, group := range byArticle(notes) {
+		if ofNothing(group) {
+			p.report(fmt.Errorf("%s: %s left out: neither an article nor a passage is named", name, count(len(group), "note")))
+			continue
+		}
 		if err := in.article(group); err != nil {
 			return err
 		}
@@ -60,6 +64,14 @@ func (p *program) importNotes(name string, r io.Reader) error {
 		p.say("%s new, %d known", count(in.put, "correction"), in.stood)
 	}
 	return nil
+}
+
+// ofNothing reports whether notes say neither of what article nor of what words
+// they are.
+func ofNothing(notes []notefile.Note) bool {
+	n := notes[0]
+	return n.Article == "" && n.Source == "" && n.Title == "" && n.Text == "" &&
+		!slices.ContainsFunc(notes, func(n notefile.Note) bool { return n.Passage.Known() })
 }
 
 // byArticle puts the notes of each article together, in the order of the file.

@@ -206,6 +206,15 @@ func (p *program) annotate(a *model.Article) model.Annotations {
 	return engine.Annotate(a)
 }
 
+// asked is what the engine says of an article. Where the program is interrupted
+// meanwhile, the engine is not waited for.
+func (p *program) asked(engine *annotate.Engine, a *model.Article) (model.Annotations, error) {
+	said := make(chan model.Annotations, 1)
+	go func() { said <- engine.Annotate(a) }()
+	ann, _ := next(p, said)
+	return ann, p.ctx.Err()
+}
+
 // annotateKept asks the engine about the articles of the library that it has not
 // been asked about. One that is damaged is told of, and the others are read.
 func (p *program) annotateKept(l *library.Library) error {
@@ -241,7 +250,10 @@ func (p *program) annotateOne(l *library.Library, id string) error {
 	if err != nil {
 		return err
 	}
-	ann := engine.Annotate(a)
+	ann, err := p.asked(engine, a)
+	if err != nil {
+		return err
+	}
 	return l.KeepAnnotations(p.ctx, library.DatedOf(a), annotate.Version, &ann)
 }
 

@@ -40,17 +40,15 @@ func (p *program) annotateLines(engine *annotate.Engine, jobs int) error {
 		}
 	}()
 	for {
-		var out output
-		select {
-		case <-p.ctx.Done():
+		result, more := next(p, queue)
+		if !more {
 			return p.ctx.Err()
-		case result, more := <-queue:
-			if !more {
-				return nil
-			}
-			out = <-result
 		}
-		if out.err != nil {
+		out, more := next(p, result)
+		switch {
+		case !more:
+			return p.ctx.Err()
+		case out.err != nil:
 			p.report(out.err)
 			continue
 		}
@@ -58,6 +56,16 @@ func (p *program) annotateLines(engine *annotate.Engine, jobs int) error {
 			return fmt.Errorf("standard output: %w", err)
 		}
 	}
+}
+
+// next receives from a channel. It reports false where that is closed, or the
+// program is interrupted meanwhile.
+func next[T any](p *program, from <-chan T) (v T, more bool) {
+	select {
+	case v, more = <-from:
+	case <-p.ctx.Done():
+	}
+	return v, more
 }
 
 func annotateLine(engine *annotate.Engine, line numbered, err error) output {

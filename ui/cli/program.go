@@ -56,10 +56,12 @@ func newProgram(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer) 
 }
 
 // report tells of something that could not be done; the exit status says so
-// too.
+// too. What fails once the program is interrupted fails for that, and is not told.
 func (p *program) report(err error) {
-	p.warn(err)
-	p.fail()
+	if p.ctx.Err() == nil {
+		p.warn(err)
+		p.fail()
+	}
 }
 
 // fail makes the exit status that of something that could not be done.

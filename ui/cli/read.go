@@ -82,7 +82,10 @@ func (p *program) readLinear(names []string) error {
 		if written++; written > 1 {
 			fmt.Fprint(p.stdout, "\n\n")
 		}
-		ann := engine.Annotate(a)
+		ann, err := p.asked(engine, a)
+		if err != nil {
+			return err
+		}
 		if err := linear.Article(p.stdout, a, &ann, width); err != nil {
 			return fmt.Errorf("standard output: %w", err)
 		}

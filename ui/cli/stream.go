@@ -11,10 +11,18 @@ import (
 )
 
 // write opens a file for writing, or takes standard output when name is "-". The
-// file takes its place only when it is whole.
+// file takes its place only when it is whole. It never takes that of the library.
 func (p *program) write(name string, do func(io.Writer) error) (err error) {
 	if name == "-" {
 		return do(p.stdout)
+	}
+	if there, err := os.Stat(name); err == nil {
+		if l, err := os.Stat(p.libraryAt); err == nil && os.SameFile(there, l) {
+			return usageError(name + ": that is the library itself: name another file")
+		}
+		if there.IsDir() {
+			return usageError(name + ": that is a folder: name a file")
+		}
 	}
 	f, err := os.CreateTemp(filepath.Dir(name), ".quoth-*")
 	if err != nil {
@@ -28,7 +36,11 @@ func (p *program) write(name string, do func(io.Writer) error) (err error) {
 	if err := errors.Join(do(f), f.Close()); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	return os.Rename(f.Name(), name)
+	var renaming *os.LinkError
+	if err := os.Rename(f.Name(), name); errors.As(err, &renaming) {
+		return fmt.Errorf("%s: %w", name, renaming.Err)
+	}
+	return nil
 }
 
 // read opens a file for reading, or takes standard input when name is "-".
