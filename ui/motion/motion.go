@@ -4,7 +4,6 @@
 package motion
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -122,54 +121,6 @@ func WordEnd(text string, off int) int {
 		}
 		off = next
 	}
-}
-
-// NextSentence gives the start of the next sentence: after a full stop and what
-// closes with it, or at a new paragraph.
-func NextSentence(text string, off int) int {
-	for at := off; ; {
-		next := Next(text, at)
-		if next == at {
-			return at
-		}
-		if starts(text, next) {
-			return next
-		}
-		at = next
-	}
-}
-
-// PreviousSentence gives the start of the sentence at off, or of the one before
-// where off is its start.
-func PreviousSentence(text string, off int) int {
-	for off > 0 {
-		off = Previous(text, off)
-		if starts(text, off) {
-			break
-		}
-	}
-	return off
-}
-
-// starts reports whether a sentence starts at off.
-func starts(text string, off int) bool {
-	if off == 0 {
-		return true
-	}
-	if classAt(text, off) == blank {
-		return false
-	}
-	before := strings.TrimRightFunc(text[:off], unicode.IsSpace)
-	gap := text[len(before):off]
-	switch {
-	case gap == "":
-		return false
-	case strings.Contains(gap, "\n\n"):
-		return true
-	}
-	before = strings.TrimRight(before, `"'”’»)]`)
-	r, _ := utf8.DecodeLastRuneInString(before)
-	return strings.ContainsRune(".!?…", r)
 }
 
 // Paragraph gives the start of the n-th paragraph from the one that holds off;

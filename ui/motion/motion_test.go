@@ -36,6 +36,10 @@ func TestMotions(t *testing.T) {
 		{"sentence", motion.NextSentence, "It ^is. $He said"},
 		{"sentence after a quotation", motion.NextSentence, "“It ^is.” $He said"},
 		{"sentence at a paragraph", motion.NextSentence, "A ^headline\n\n$He said"},
+		{"sentence with a title", motion.NextSentence, "^The maternity ward of St. Brigid's closes, Dr. Abara said. $It is old."},
+		{"sentence with initials", motion.NextSentence, "^William J. Moe of the U.S. Navy said so. $It is old."},
+		{"sentence with a title in marks", motion.NextSentence, "^He called “Dr. No” a film. $It is old."},
+		{"sentence back over a title", motion.PreviousSentence, "It is old. $So Dr. Abara ^said."},
 		{"sentence back", motion.PreviousSentence, "It is. $He ^said"},
 		{"sentence back from its start", motion.PreviousSentence, "$It is. ^He said"},
 	} {
@@ -44,6 +48,24 @@ func TestMotions(t *testing.T) {
 		text := strings.NewReplacer("^", "", "$", "").Replace(c.text)
 		if got := c.go1(text, from); got != want {
 			t.Errorf("%s: %q from %d goes to %d, want %d", c.name, text, from, got, want)
+		}
+	}
+}
+
+func TestSentence(t *testing.T) {
+	for text, want := range map[string]string{
+		"It was. The ward of St. Brig^id's closes. It is old.": "The ward of St. Brigid's closes.",
+		"^One. Two.":                 "One.",
+		"One. Two^":                  "Two",
+		"One. “Two t^oo.” Three.":    "“Two too.”",
+		"A head\n\nOne^.\n\nTwo.":    "One.",
+		"no stop^ at all":            "no stop at all",
+		"So it went^. And so did we": "So it went.",
+	} {
+		off := strings.Index(text, "^")
+		text = strings.Replace(text, "^", "", 1)
+		if got := motion.Sentence(text, off).In(text); got != want {
+			t.Errorf("%q at %d: %q, want %q", text, off, got, want)
 		}
 	}
 }
@@ -61,6 +83,9 @@ func TestMotionsStayInTheText(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		text := rapid.StringOf(rapid.RuneFrom([]rune("ab .,!\n“”é\u0301日👨\u200d"))).Draw(rt, "text")
 		off := 0
+		if s := motion.Sentence(text, 0); s.Start != 0 || s.End > len(text) || s.End < 0 {
+			rt.Fatalf("of %q the first sentence is %v", text, s)
+		}
 		for range rapid.IntRange(0, 10).Draw(rt, "steps") {
 			off = motion.Next(text, off)
 		}

@@ -9,6 +9,7 @@ import (
 
 	"quoth/model"
 	"quoth/model/correct"
+	"quoth/ui/motion"
 )
 
 // Reason is one thing that an attribution rests on.
@@ -195,30 +196,28 @@ func Paragraph(a *model.Article, off int) int {
 // read at a glance.
 func around(text string, s model.Span) string {
 	const most = 160 // bytes on each side
-	start, end := min(max(s.Start, 0), len(text)), min(max(s.End, 0), len(text))
-	from, to := max(start-most, 0), min(end+most, len(text))
-	head, tail := text[from:start], text[end:to]
-	cutHead, cutTail := from > 0, to < len(text)
-	for _, stop := range []string{". ", ".\" ", ".” ", "\n\n", "? ", "! "} {
-		if i := strings.LastIndex(head, stop); i >= 0 {
-			head, cutHead = head[i+len(stop):], false
+	s = model.Span{Start: min(max(s.Start, 0), len(text)), End: min(max(s.End, 0), len(text))}
+	from, to := max(s.Start-most, 0), min(s.End+most, len(text))
+	for from < s.Start && !utf8.RuneStart(text[from]) {
+		from++
+	}
+	for to < len(text) && to > s.End && !utf8.RuneStart(text[to]) {
+		to--
+	}
+	window := text[from:to]
+	start, end := motion.Sentence(window, s.Start-from).Start, motion.Sentence(window, max(s.End-from-1, 0)).End
+	words := oneLine(window[start:max(start, end)])
+	if start == 0 && from > 0 { // the first word is cut
+		words = "…" + words[strings.IndexByte(words, ' ')+1:]
+	}
+	if end == len(strings.TrimRight(window, " \n")) && to < len(text) {
+		if i := strings.LastIndexByte(words, ' '); i > 0 {
+			words = words[:i]
 		}
-		if i := strings.Index(tail, stop); i >= 0 {
-			tail, cutTail = tail[:i+len(stop)], false
-		}
+		words += "…"
 	}
-	sentence := strings.TrimSpace(valid(head) + text[start:end] + valid(tail))
-	if cutHead {
-		sentence = "…" + sentence
-	}
-	if cutTail {
-		sentence += "…"
-	}
-	return oneLine(sentence)
+	return words
 }
-
-// valid drops the halves of characters at the ends.
-func valid(s string) string { return strings.ToValidUTF8(s, "") }
 
 // shorten cuts words to n characters.
 func shorten(s string, n int) string {

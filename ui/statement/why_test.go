@@ -64,6 +64,35 @@ func TestWhy(t *testing.T) {
 	}
 }
 
+// TestWhereItHoldsOverFromIsAWholeSentence: a title is not its end, and of what is
+// too long the dots tell.
+func TestWhereItHoldsOverFromIsAWholeSentence(t *testing.T) {
+	long := strings.Repeat("very ", 60)
+	for text, want := range map[string]string{
+		"It rained. The ward of *St. Brigid's* closes, Dr. Abara said. It is old.": "The ward of St. Brigid's closes, Dr. Abara said.",
+		"*Rome* was first. It is old.":                                             "Rome was first.",
+		"So it was in *Rome*":                                                      "So it was in Rome",
+		"在*Łódź*" + strings.Repeat("桥", 60):                                        "在Łódź" + strings.Repeat("桥", 53) + "…",
+		"A " + long + "old bridge near *Łódź* fell. Then.":                         "…" + long[:140] + "old bridge near Łódź fell.",
+		"Near *Łódź* a " + long + "old bridge fell.":                               "Near Łódź a " + strings.TrimSpace(long[:155]) + "…",
+	} {
+		start := strings.Index(text, "*")
+		end := strings.LastIndex(text, "*") - 1
+		text = strings.ReplaceAll(text, "*", "")
+		where := model.Where{Kind: model.WherePlace, Span: model.Span{Start: start, End: end}, Name: "there", Inherited: true}
+		q := model.Quote{Kind: model.Indirect, Content: []model.Span{{End: 1}}, Where: []model.Where{where}}
+		got := ""
+		for _, r := range statement.Why(&model.Article{Text: text}, &model.Annotations{Quotes: []model.Quote{q}}, 0) {
+			if r.What == "↑ from" {
+				got = r.Says
+			}
+		}
+		if got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
+
 // TestWhyByTheReader: what the reader set is told as the reader's own, once.
 func TestWhyByTheReader(t *testing.T) {
 	a := &model.Article{Text: told}
