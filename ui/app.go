@@ -190,6 +190,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.restyle(theme.GroundOf(msg.IsDark()), a.profile)
 	case tea.ColorProfileMsg:
 		a.restyle(a.ground, msg.Profile)
+	case tea.KeyboardEnhancementsMsg:
+		a.help.SetDistinct(msg.SupportsKeyDisambiguation())
 	case tea.ModeReportMsg:
 		return a, a.modeReported(msg)
 	case task.Opened:

@@ -116,7 +116,7 @@ func All() []Info {
 		{Redraw, "redraw", "redraw", "draw the screen anew", Program, false, ""},
 		{Suspend, "suspend", "suspend", "to the shell; fg comes back", Program, false, ""},
 		{Cancel, "cancel", "cancel", "close what is open, clear what is searched or filtered", Program, false, ""},
-		{Close, "close", "back", "back: close what is open, then to the article before, to the list, and leave", Program, false, ""},
+		{Close, "close", "back", "back: close what is open, to the article before, to the list, out", Program, false, ""},
 		{Quit, "quit", "quit", "leave the program", Program, false, ""},
 	}
 }

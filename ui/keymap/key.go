@@ -77,3 +77,10 @@ func label(mods, key string) string {
 	}
 	return strings.NewReplacer("ctrl+", "^", "alt+", "Alt-", "shift+", "Shift-").Replace(mods) + key
 }
+
+// Ambiguous reports whether a key, as Label writes it, is another one for most
+// terminals: control is no more there than five bits less, so that ^I is Tab, ^M
+// Enter and ^[ Esc. Those that speak the Kitty keyboard protocol tell them apart.
+func Ambiguous(label string) bool {
+	return slices.Contains([]string{"^I", "^M", "^["}, label)
+}

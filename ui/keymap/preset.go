@@ -82,7 +82,7 @@ func standard() []row {
 		{Everywhere, intent.SetMark, "m"},
 		{Everywhere, intent.GoToMark, "'"},
 		{Everywhere, intent.JumpBack, "ctrl+o alt+left"},
-		{Everywhere, intent.JumpForward, "ctrl+i alt+right"},
+		{Everywhere, intent.JumpForward, "alt+right ctrl+i"},
 
 		{Everywhere, intent.SwitchFocus, "tab shift+tab"},
 		{Everywhere, intent.FocusText, "h left"},

@@ -26,6 +26,8 @@ type Pane struct {
 	kinds  []model.NoteKind // of highlights, in the order of their looks
 	filter string
 
+	distinct bool // the terminal tells ^I from Tab
+
 	rows   []string
 	top    int
 	width  int
@@ -46,6 +48,9 @@ func (p *Pane) SetStyles(s *theme.Styles) {
 func (p *Pane) SetMethod(m ansi.Method) {
 	p.pen.Method, p.rows = m, nil
 }
+
+// SetDistinct tells whether the terminal knows all keys apart, ^I from Tab too.
+func (p *Pane) SetDistinct(on bool) { p.distinct, p.rows = on, nil }
 
 // Resize sets the size in cells.
 func (p *Pane) Resize(width, height int) {
@@ -222,20 +227,28 @@ func (p *Pane) shelf() section {
 	for _, info := range intent.All() {
 		own := func(b keymap.Binding) bool { return b.Scope == keymap.Shelf && b.ID == info.ID }
 		if slices.ContainsFunc(p.keys.Bindings(), own) {
-			s.entries = append(s.entries, p.key(keymap.Shelf, info))
+			s.entries = append(s.entries, p.key(keymap.Shelf, listed(info)))
 		}
 	}
 	return s
+}
+
+// listed gives an intent as it is to be explained in the list of articles.
+func listed(info intent.Info) intent.Info {
+	if info.ID == intent.Filter {
+		info.Help = "search as you type: words, \"a phrase\", title: feed: tag: is:unread speaker: place: said: before: after:monday, OR; -word is without it"
+	}
+	return info
 }
 
 // key is an intent with its keys in a scope, and its name for the command line.
 // One that has none there is shown with those of the scope in which it works,
 // and one that has none at all with its name in their place.
 func (p *Pane) key(scope keymap.Scope, info intent.Info) entry {
-	keys, where := p.keys.KeysFor(scope, info.ID), ""
+	keys, where := p.keysFor(scope, info.ID), ""
 	for _, s := range elsewhere() {
 		if len(keys) == 0 {
-			keys, where = p.keys.KeysFor(s.scope, info.ID), s.name
+			keys, where = p.keysFor(s.scope, info.ID), s.name
 		}
 	}
 	name := ":" + info.Name
@@ -256,6 +269,15 @@ func (p *Pane) key(scope keymap.Scope, info intent.Info) entry {
 		sign = append(sign, piece{p.styles.Quiet, " " + where})
 	}
 	return entry{sign, info.Help, name}
+}
+
+// keysFor gives the keys for an intent that the terminal has.
+func (p *Pane) keysFor(s keymap.Scope, id intent.ID) []string {
+	keys := p.keys.KeysFor(s, id)
+	if p.distinct {
+		return keys
+	}
+	return slices.DeleteFunc(keys, keymap.Ambiguous)
 }
 
 type scopeName struct {

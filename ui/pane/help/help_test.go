@@ -77,10 +77,28 @@ func TestKeysOfOtherScopes(t *testing.T) {
 		{keys, "selecting character left", "h ← one character left :left"},
 		{keys, "the library archive", "A in the list into the archive, or out of it :archive"},
 		{keys, "the library star", "s star the article, or take the star off; in the list, the marked ones"},
+		{keys, "finding forward again", "Alt-→ forward again :jump-forward"},
+		{keys, "list of articles search", "/ F & search as you type: words, \"a phrase\", title: feed: tag: is:unread"},
 		{unbound, "the library archive", ":archive into the archive, or out of it"},
 	} {
 		if got := shown(c.keys, c.words); len(got) < 2 || got[1] != c.want {
 			t.Errorf("%s: %q, want %q", c.words, got, c.want)
+		}
+	}
+}
+
+// TestKeysThatTheTerminalTellsApart: ^I is told only where it is not Tab.
+func TestKeysThatTheTerminalTellsApart(t *testing.T) {
+	keys, err := keymap.Preset("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := help.New(theme.New(theme.Options{}), keys, nil)
+	p.Resize(120, 400)
+	for _, distinct := range []bool{true, false} {
+		p.SetDistinct(distinct)
+		if got := strings.Contains(strings.Join(p.View(), "\n"), "^I"); got != distinct {
+			t.Errorf("told apart: %v; ^I is shown: %v", distinct, got)
 		}
 	}
 }
