@@ -15,6 +15,7 @@ type QuoteHit struct {
 	Entry model.Entry
 	Quote model.Quote
 	Words string // what was said, its stretches joined by a blank
+	Told  string // the words that tell when, if any do
 	Line  int    // of the text on which it begins, from 1
 	Col   int    // byte of that line, from 1
 }
@@ -99,6 +100,9 @@ func (l *Library) quotesOf(ctx context.Context, id string) (quoted, error) {
 
 func (q quoted) hit(n int) QuoteHit {
 	h := QuoteHit{Entry: q.entry, Quote: q.quotes[n], Words: Said(q.quotes[n], q.plain), Line: 1, Col: 1}
+	if when := q.quotes[n].When; when != nil {
+		h.Told = when.Span.In(q.plain)
+	}
 	if content := q.quotes[n].Content; len(content) > 0 {
 		before := model.Span{End: content[0].Start}.In(q.plain)
 		h.Line += strings.Count(before, "\n")

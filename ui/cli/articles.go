@@ -1,11 +1,13 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
 	"quoth/model"
 	"quoth/model/library"
+	"quoth/ui/statement"
 )
 
 type articlesCommand struct {
@@ -116,6 +118,7 @@ type quoteRow struct {
 	Words      string  `json:"words"`
 	Where      string  `json:"where"`
 	When       string  `json:"when"`
+	Told       string  `json:"when_words"`
 	Confidence float64 `json:"confidence"`
 	Line       int     `json:"line"`
 	Column     int     `json:"column"`
@@ -133,17 +136,16 @@ func newQuoteRow(h library.QuoteHit) quoteRow {
 	}
 	r.Where = strings.Join(places, ", ")
 	if h.Quote.When != nil {
-		r.When = h.Quote.When.Value
+		r.When, r.Told = h.Quote.When.Value, oneLine(h.Told)
 	}
 	return r
 }
 
+// line tells doubt and days as the reader's panel does.
 func (r quoteRow) line() []string {
-	speaker := r.Speaker
-	if speaker == "" {
-		speaker = "unknown"
-	}
-	return []string{speaker, r.Words, r.Where, r.When, model.Name(r.Title, r.Source)}
+	doubt := statement.Doubt(&model.Quote{SpeakerName: r.Speaker, Confidence: r.Confidence})
+	speaker := strings.TrimSpace(doubt + " " + cmp.Or(r.Speaker, "unknown"))
+	return []string{speaker, r.Words, r.Where, cmp.Or(statement.Day(r.When), r.Told), model.Name(r.Title, r.Source)}
 }
 
 func (r quoteRow) place() string { return fmt.Sprintf("%s:%d:%d", r.Source, r.Line, r.Column) }
