@@ -94,7 +94,7 @@ func (a *App) accept() tea.Cmd {
 	case askSearch:
 		a.endSearch(words)
 	case askFilter:
-		a.filter(words, false)
+		a.filter(a.settled(words), false)
 	case askCommand:
 		return a.command(words)
 	case askNote:

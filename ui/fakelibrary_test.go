@@ -68,7 +68,7 @@ func (l *fakeLibrary) fits(ask catalog.Ask) ([]catalog.Entry, error) {
 			case "is:unread":
 				ok = ok && !e.State.Read
 			default:
-				ok = ok && strings.Contains(e.Title, w)
+				ok = ok && strings.Contains(e.Title, strings.TrimSuffix(w, "*"))
 			}
 		}
 		if ok {

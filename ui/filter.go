@@ -3,6 +3,7 @@ package ui
 import (
 	"slices"
 
+	"quoth/model/query"
 	"quoth/ui/pane/margin"
 )
 
@@ -30,6 +31,19 @@ func (a *App) startFilter(words string) {
 		sign = "&"
 	}
 	a.prompt.Open(sign, a.filtered(), known)
+	if a.filtered() != "" {
+		a.prompt.Choose()
+		a.prompt.SetNote("typing replaces it, → goes on in it")
+	}
+}
+
+// settled gives the words of a filter as they stand when they are typed: a query
+// goes on finding what it found while it was being typed.
+func (a *App) settled(words string) string {
+	if a.helping || a.listing || a.reading || !a.shelf.Library() {
+		return words
+	}
+	return query.Settle(words)
 }
 
 // filterWords are what Tab completes a filter of the panel from.

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"quoth/model"
 	"quoth/ui/task"
 )
@@ -52,6 +54,34 @@ func TestShelfOfALibrary(t *testing.T) {
 	d.press("enter")
 	d.press("esc")
 	d.shows("1 of 500", "Title 2")
+}
+
+// TestAQueryFindsTheSameWhenItIsDone: Enter keeps the list that one sees, and the
+// next query takes the place of this one, or goes on in it.
+func TestAQueryFindsTheSameWhenItIsDone(t *testing.T) {
+	d, l := shelved(t, 500, 120, 30)
+	d.press("/")
+	d.write("tle 33")
+	d.press("enter")
+	d.shows("1 of 14", "Title 33", "Title 133")
+	if ask := l.asked[len(l.asked)-1]; ask.Words != "tle 33*" || ask.Typing {
+		t.Errorf("asked for %+v", ask)
+	}
+	d.press("/")
+	d.shows("tle 33*", "typing replaces it")
+	d.write("44")
+	d.shows("1 of 14", "Title 44")
+	d.press("enter / left backspace")
+	d.write("5")
+	d.press("enter")
+	d.shows("1 of 15", "Title 45", "Title 145")
+	d.press("/")
+	d.send(tea.PasteMsg{Content: "33"})
+	d.shows("1 of 14", "Title 33")
+	d.press("esc")
+	d.shows("1 of 15", "Title 45")
+	d.press("/ backspace")
+	d.shows("1 of 500")
 }
 
 func TestAQueryThatIsWrongIsToldAndTheListStays(t *testing.T) {

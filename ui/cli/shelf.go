@@ -148,9 +148,11 @@ const (
 	nothingCame = "No article has come yet: :refresh asks the feeds. These are samples."
 )
 
-// samplesWith lists the embedded articles that have all the words.
+// samplesWith lists the embedded articles that have all the words, of which those
+// of a query may end in *.
 func samplesWith(words string) (catalog.Found, error) {
 	all, err := sampleShelf()
+	words = strings.TrimRight(words, "*")
 	var fit []catalog.Entry
 	for _, e := range all {
 		if search.Has(e.Name()+"\n"+e.Note, words) {

@@ -24,6 +24,8 @@ type Pane struct {
 	note   string // at the right edge: how much was found
 	fault  bool   // the note says what is wrong, and has to be read whole
 
+	chosen bool // the words are all chosen: what is typed takes their place
+
 	past map[string][]string // by sign, the oldest first
 	at   int                 // in past[sign]; its length for the line being typed
 	line string              // what was being typed before going back in the past
@@ -58,12 +60,24 @@ func (p *Pane) SetMethod(m ansi.Method) { p.pen.Method = m }
 // completes from.
 func (p *Pane) Open(sign, words string, suggestions []string) {
 	p.reset()
-	p.sign, p.note, p.fault, p.line = sign, "", false, words
+	p.sign, p.note, p.fault, p.line, p.chosen = sign, "", false, words, false
 	p.at = len(p.past[sign])
 	p.input.ShowSuggestions = suggestions != nil
 	p.input.SetSuggestions(suggestions)
 	p.input.SetValue(words)
 	p.input.CursorEnd()
+}
+
+// Choose chooses the words that stand there: what is typed or pasted next takes
+// their place, and a key that goes along the line begins to change them.
+func (p *Pane) Choose() { p.chosen = p.Value() != "" }
+
+// yield takes chosen words away for others.
+func (p *Pane) yield(to bool) {
+	if p.chosen && to {
+		p.input.SetValue("")
+	}
+	p.chosen = false
 }
 
 // Suggest changes what Tab completes from.
@@ -74,6 +88,7 @@ func (p *Pane) Suggest(words []string) {
 
 // Key edits the line.
 func (p *Pane) Key(msg tea.KeyPressMsg) {
+	p.yield(msg.Text != "" || msg.Code == tea.KeyBackspace || msg.Code == tea.KeyDelete)
 	switch msg.String() {
 	case "up", "ctrl+p":
 		p.recall(-1)
@@ -85,7 +100,10 @@ func (p *Pane) Key(msg tea.KeyPressMsg) {
 }
 
 // Paste puts words in at the cursor.
-func (p *Pane) Paste(msg tea.PasteMsg) { p.input, _ = p.input.Update(msg) }
+func (p *Pane) Paste(msg tea.PasteMsg) {
+	p.yield(true)
+	p.input, _ = p.input.Update(msg)
+}
 
 // Value gives the words.
 func (p *Pane) Value() string { return p.input.Value() }
@@ -132,7 +150,11 @@ func (p *Pane) View(width, left, right, most int) (lines []string, cursor int) {
 	for before != "" && p.pen.Cells(before) > l.Room()-2 { // what the line has no room for is at its left
 		before = string([]rune(before)[1:])
 	}
-	l.Put(p.styles.Prompt.Text, before)
+	look := p.styles.Prompt.Text
+	if p.chosen {
+		look = p.styles.Prompt.Selected
+	}
+	l.Put(look, before)
 	cursor = min(l.Used(), max(width-1, 0))
 	if after == "" {
 		l.Put(p.styles.Prompt.Hint, p.completion())
