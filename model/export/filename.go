@@ -8,15 +8,9 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 
 	"quoth/model/export/merge"
 )
-
-// nameLength is how much of a title stands in a file's name, in characters.
-const nameLength = 60
 
 // newName gives a name for a document's file that no other file has:
 // 2026-11-18-harbour-bridge-to-stay-closed-21da7006.md. Where the document's own
@@ -52,33 +46,4 @@ func takenFrom(name, id string) (bool, error) {
 		return false, unread(name, err)
 	}
 	return merge.IDOf(head) != id, nil
-}
-
-// slug makes a title fit for a file's name everywhere: small letters and digits
-// of any script without accents, and dashes.
-func slug(title string) string {
-	var b strings.Builder
-	n, dash := 0, false
-	for _, r := range norm.NFKD.String(strings.ToLower(title)) {
-		switch {
-		case unicode.Is(unicode.Mn, r) || r == '\'' || r == '’':
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			if dash && b.Len() > 0 {
-				b.WriteByte('-')
-				n++
-			}
-			dash = false
-			b.WriteRune(r)
-			n++
-		default:
-			dash = true
-			if n >= nameLength {
-				return norm.NFC.String(b.String())
-			}
-		}
-		if n >= 2*nameLength { // a script without blanks
-			break
-		}
-	}
-	return norm.NFC.String(b.String())
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"unicode/utf8"
 
 	"quoth/model/export/merge"
 )
@@ -249,12 +250,21 @@ func TestSlug(t *testing.T) {
 		"Harbour bridge: “closed” — again!": "harbour-bridge-closed-again",
 		"Café & Ægir's 20 %":                "cafe-ægirs-20",
 		"首相は橋を閉鎖する":                         "首相は橋を閉鎖する",
+		"プレス ガイド":                           "プレス-ガイド",
+		"प्रधानमंत्री ने कहा":               "प्रधानमंत्री-ने-कहा",
+		"한국 정부":                             "한국-정부",
+		"Ёлка и Йод":                        "елка-и-иод",
 		"../../etc/passwd":                  "etc-passwd",
 		"":                                  "",
 		strings.Repeat("long word ", 30):    "long-word-long-word-long-word-long-word-long-word-long-word-long",
 	} {
 		if got := slug(title); got != want {
 			t.Errorf("%q gives %q, want %q", title, got, want)
+		}
+	}
+	for _, letter := range []string{"字", "プ", "กำ", "한", "e\u0301", "𠀋", "क्ष"} {
+		if got := slug(strings.Repeat(letter, 300)); len(got) > slugBytes+16 || !utf8.ValidString(got) || len(got) < slugLength {
+			t.Errorf("a long title of %q gives %d bytes", letter, len(got))
 		}
 	}
 }
