@@ -156,12 +156,14 @@ func (f *Folder) write(d Document, p merge.Page, o WriteOptions) (Outcome, error
 // reader marks another one.
 func (f *Folder) Marked(d Document) (Document, error) {
 	var have []string
-	_, file, err := f.read(d)
-	if err == nil && file != nil {
-		have, err = merge.IDs(file)
-	}
+	name, file, err := f.read(d)
 	if err != nil {
 		return d, err
+	}
+	if file != nil {
+		if have, err = merge.IDs(file); err != nil {
+			return d, fmt.Errorf("%s: %w", f.short(name), err)
+		}
 	}
 	d.Items = slices.DeleteFunc(slices.Clone(d.Items), func(it Item) bool { return !it.marked() && !slices.Contains(have, it.ID) })
 	d.Minted = slices.DeleteFunc(slices.Clone(d.Minted), func(n model.QuoteName) bool {

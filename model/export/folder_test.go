@@ -100,6 +100,9 @@ func TestFolderLeavesAside(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if _, err := f.Marked(article(t, Options{All: true})); err == nil || !strings.HasPrefix(err.Error(), fileName+": line ") {
+		t.Errorf("what stands in a file with broken marks: %v", err)
+	}
 	_, err = f.Write(article(t, Options{All: true}), look(t, ""), WriteOptions{Force: true})
 	var damage *merge.DamageError
 	if !errors.As(err, &damage) || !strings.HasPrefix(err.Error(), fileName+": line ") || read(t, name) != file {

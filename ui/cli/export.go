@@ -194,7 +194,7 @@ func (e *exporting) documents(yield func(export.Document) bool) {
 		d, err := e.document(id)
 		switch {
 		case setAside(err):
-			e.aside(fmt.Errorf("%w; nothing was written", err))
+			e.aside(fmt.Errorf("%w; the file stays as it is", err))
 			continue
 		case err != nil:
 			e.report(err)

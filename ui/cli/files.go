@@ -33,7 +33,7 @@ func (c *exportCommand) files(e *exporting, look *export.Look) error {
 		out, err := folder.Write(d, look, export.WriteOptions{DryRun: c.DryRun, Force: c.Force, Taken: taken})
 		switch {
 		case setAside(err):
-			e.aside(fmt.Errorf("%w; nothing was written", err))
+			e.aside(fmt.Errorf("%w; the file stays as it is", err))
 			continue
 		case errors.Is(err, export.ErrUnread):
 			e.report(err)
@@ -42,7 +42,7 @@ func (c *exportCommand) files(e *exporting, look *export.Look) error {
 			return err
 		}
 		for _, kept := range out.Kept {
-			e.aside(fmt.Errorf("%s: %s is changed by you and left as it is; --adopt takes your note over, --force writes over it", out.File, kept))
+			e.aside(fmt.Errorf("%s: %s is changed by you and left as it is; %s", out.File, kept, c.wayOut()))
 		}
 		switch {
 		case c.DryRun:
@@ -52,6 +52,14 @@ func (c *exportCommand) files(e *exporting, look *export.Look) error {
 		}
 	}
 	return nil
+}
+
+// wayOut says what may be done of what the reader changed in a file.
+func (c *exportCommand) wayOut() string {
+	if c.Adopt {
+		return "only notes and tags are taken over; --force writes over the rest"
+	}
+	return "--adopt takes your note over, --force writes over it"
 }
 
 // setAside reports whether an error is about a file that is left as it is.
