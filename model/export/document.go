@@ -45,8 +45,8 @@ type Item struct {
 	Role    string       // as the article gives it: "the city's chief engineer"
 	Cue     string       // "told"
 	Kind    string       // direct, mixed, indirect
-	When    string       // as written and as resolved: "Tuesday 2026-11-17"
-	Where   string       // "CNN, Tehran"
+	When    string       // as written and as resolved: "Tuesday 2026-11-17"; "2026-11-17 (carried over)"
+	Where   string       // "CNN, Tehran (carried over)"
 	Status  string       // "confirmed", "corrected", "auto 0.91"; empty for no quotation
 
 	Highlight string // the kind of the reader's highlight
@@ -224,7 +224,11 @@ func (b *builder) tell(it *Item, q *model.Quote) {
 	}
 	it.Cue = strings.Join(cues, " … ")
 	for _, w := range q.Where {
-		places = append(places, oneLine(cmp.Or(w.Name, w.Span.In(b.Text))))
+		name := oneLine(cmp.Or(w.Name, w.Span.In(b.Text)))
+		if w.Inherited {
+			name += carriedOver
+		}
+		places = append(places, name)
 	}
 	it.Where = strings.Join(places, ", ")
 	it.When = when(b.Text, q.When)
@@ -233,6 +237,10 @@ func (b *builder) tell(it *Item, q *model.Quote) {
 		it.Status = fmt.Sprintf("auto %.2f", q.Confidence)
 	}
 }
+
+// carriedOver marks a place or day that the article tells of an earlier quotation
+// only, and that holds for this one as far as the engine can tell.
+const carriedOver = " (carried over)"
 
 // place says where an item stands and how to get there.
 func (b *builder) place(it *Item) {

@@ -2,6 +2,7 @@ package export
 
 import (
 	"io"
+	"strings"
 
 	"quoth/model"
 	"quoth/model/anchor"
@@ -139,7 +140,7 @@ func bodiesLD(it Item) []ldBody {
 		out = append(out, jsonLD("identifying", ldAnchored{anchored(it)}))
 	}
 	if it.Quote != nil {
-		about := ldSaid{it.Quote.SpeakerName, it.Role, it.Cue, it.Kind, "", it.Where, it.Status}
+		about := ldSaid{it.Quote.SpeakerName, it.Role, it.Cue, it.Kind, "", strings.ReplaceAll(it.Where, carriedOver, ""), it.Status}
 		if it.Quote.When != nil {
 			about.When = it.Quote.When.Value
 		}

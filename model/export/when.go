@@ -1,13 +1,15 @@
 package export
 
 import (
+	"cmp"
 	"strings"
 
 	"quoth/model"
 )
 
 // when gives a time as it is written and as it is resolved: "Tuesday 2026-11-17",
-// "2026-11-17 evening". Words whose day is not known stand by themselves.
+// "2026-11-17 evening". Words whose day is not known stand by themselves; of a day
+// that is carried over the words are another quotation's.
 func when(text string, w *model.When) string {
 	if w == nil {
 		return ""
@@ -16,9 +18,11 @@ func when(text string, w *model.When) string {
 	switch {
 	case value == "" && written == "":
 		return w.Value
+	case w.Inherited:
+		return cmp.Or(value, written) + carriedOver
 	case value == "":
 		return written
-	case w.Inherited || written == value || written == w.Value:
+	case written == value || written == w.Value:
 		written = ""
 	}
 	return strings.TrimSpace(written + " " + value)

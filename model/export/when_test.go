@@ -14,10 +14,11 @@ func TestWhen(t *testing.T) {
 		want string
 	}{
 		{model.When{Span: tuesday, Value: "2026-11-17"}, "Tuesday 2026-11-17"},
-		{model.When{Span: tuesday, Value: "2026-11-17", Inherited: true}, "2026-11-17"},
-		{model.When{Span: tuesday, Value: "2026-11-17TEV", Inherited: true}, "2026-11-17 evening"},
+		{model.When{Span: tuesday, Value: "2026-11-17", Inherited: true}, "2026-11-17 (carried over)"},
+		{model.When{Span: tuesday, Value: "2026-11-17TEV", Inherited: true}, "2026-11-17 evening (carried over)"},
 		{model.When{Value: "2026-11-17T21:40"}, "2026-11-17 21:40"},
 		{model.When{Span: tuesday, Value: "XXXX-WXX-2"}, "Tuesday"},
+		{model.When{Span: tuesday, Value: "XXXX-WXX-2", Inherited: true}, "Tuesday (carried over)"},
 		{model.When{Value: "XXXX-WXX-2"}, "XXXX-WXX-2"},
 		{model.When{Span: tuesday, Value: "PRESENT_REF"}, "Tuesday"},
 	} {
