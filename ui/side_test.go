@@ -30,7 +30,7 @@ func TestNames(t *testing.T) {
 func TestEvidence(t *testing.T) {
 	d := seed(t, 120, 40)
 	d.press("1 1 ) i")
-	d.want("WHY", "“He” ← Abbas Araqchi", "“added”", "direct: in quotation", "¶13", "↑ from", "Araqchi told CNN")
+	d.want("WHY", "“He” ← Abbas Araqchi", "“added”", "direct: in quotation", "¶11", "↑ from", "Araqchi told CNN")
 	d.press(")")
 	d.want("Ali Larijani")
 	d.press("j enter")

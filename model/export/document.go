@@ -15,6 +15,7 @@ import (
 	"quoth/model"
 	"quoth/model/anchor"
 	"quoth/model/correct"
+	"quoth/model/plaintext"
 )
 
 // Document is an article with what is exported of it.
@@ -248,23 +249,8 @@ func (b *builder) place(it *Item) {
 		it.Link = pageOf(b.Article.Source)
 		return
 	}
-	it.Paragraph = paragraph(b.Text, b.Article.Title, it.Passage.Start)
+	it.Paragraph = plaintext.Paragraph(b.Text, b.Article.Title, it.Passage.Start)
 	it.Link = fragmentLink(b.Article.Source, b.Text, it.Passage.Span)
-}
-
-// paragraph numbers the paragraphs of a text, without its headline.
-func paragraph(text, title string, at int) int {
-	n, start := 0, 0
-	for i, p := range strings.SplitAfter(text, "\n\n") {
-		if start > at {
-			break
-		}
-		if words := oneLine(p); words != "" && (i > 0 || words != oneLine(title)) {
-			n++
-		}
-		start += len(p)
-	}
-	return n
 }
 
 // oneLine folds blanks and drops control characters: what comes from an article

@@ -9,6 +9,7 @@ import (
 
 	"quoth/model"
 	"quoth/model/correct"
+	"quoth/model/plaintext"
 	"quoth/ui/motion"
 )
 
@@ -187,10 +188,9 @@ func rule(a *model.Article, q *model.Quote, e model.Evidence) Reason {
 	return Reason{"rule", says, e.Span}
 }
 
-// Paragraph gives the number of the block that holds a byte, from 1.
-func Paragraph(a *model.Article, off int) int {
-	return sort.Search(len(a.Blocks), func(i int) bool { return a.Blocks[i].Start > off })
-}
+// Paragraph gives the number of the paragraph that holds a byte, as exports cite
+// it.
+func Paragraph(a *model.Article, off int) int { return plaintext.Paragraph(a.Text, a.Title, off) }
 
 // around gives the sentence that a span stands in, or as much of it as can be
 // read at a glance.
