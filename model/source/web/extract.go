@@ -19,10 +19,7 @@ import (
 // finder saw of title, author and site fills what the page itself did not say.
 func article(doc *html.Node, at *url.URL, said *said) (string, error) {
 	undate(doc)
-	var headings []string
-	for n := range elements(doc, "h1") {
-		headings = append(headings, squeeze(text(n)))
-	}
+	headings := headings(doc)
 	found, err := readable(doc, at)
 	if err != nil {
 		return "", err

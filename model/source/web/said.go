@@ -17,6 +17,7 @@ import (
 // told (JSON-LD, then <meta>) goes before what readers see.
 type said struct {
 	title     string
+	window    string // the title of the browser's window
 	authors   []string
 	site      string
 	host      bool // site is only the host of its address
@@ -41,6 +42,9 @@ func describe(doc *html.Node, at *url.URL) said {
 		at = pageURL(s.address)
 	}
 	s.published = published(doc, ld, m, at)
+	for n := range elements(doc, "title") {
+		s.window = first(s.window, text(n))
+	}
 	for _, name := range []string{"author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "citation_author", "byl"} {
 		for _, value := range m[name] {
 			if len(s.authors) == 0 || name == "citation_author" {
@@ -67,29 +71,46 @@ func canonical(doc *html.Node, m metas) string {
 	return ""
 }
 
-// fill takes over what readability saw and the page did not say, and takes the
-// site's name off the title: what follows the words of a heading is one.
+// fill takes over what readability saw and the page did not say.
 func (s *said) fill(found readability.Article, headings []string) {
 	s.title = first(s.title, squeeze(found.Title()))
-	for _, mark := range []string{" | ", " - ", " – ", " — ", " :: ", " · "} {
-		i := strings.LastIndex(s.title, mark)
-		if i <= 0 {
-			continue
-		}
-		title, rest := s.title[:i], s.title[i+len(mark):]
-		if strings.EqualFold(rest, s.site) || slices.Contains(headings, title) {
-			s.title = title
-			if s.host {
-				s.site = rest
-			}
-		}
-	}
+	s.part(headings)
 	if len(s.authors) == 0 {
 		s.authors = byline(found.Byline())
 	}
 	if t, err := found.PublishedTime(); err == nil && !s.published.Known() {
 		s.published = asStamp(model.Stamp{Time: t, HasClock: true})
 	}
+}
+
+// part takes the site's name off the title, and keeps it where nothing else
+// names the site. It is what follows the words of the title or of a heading, in
+// the title or in that of the window.
+func (s *said) part(headings []string) {
+	for _, whole := range []string{s.title, s.window} {
+		for _, mark := range []string{" | ", " - ", " – ", " — ", " :: ", " · "} {
+			i := strings.LastIndex(whole, mark)
+			if i <= 0 {
+				continue
+			}
+			title, rest := whole[:i], whole[i+len(mark):]
+			if strings.EqualFold(rest, s.site) && whole == s.title || title == s.title || slices.Contains(headings, title) {
+				s.title = title
+				if s.host {
+					s.site, s.host = rest, false
+				}
+			}
+		}
+	}
+}
+
+// headings gives the words of the headings of the first level.
+func headings(doc *html.Node) []string {
+	var out []string
+	for n := range elements(doc, "h1") {
+		out = append(out, squeeze(text(n)))
+	}
+	return out
 }
 
 // metas are the <meta> elements of a page, by name in lower case.

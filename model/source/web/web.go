@@ -59,9 +59,8 @@ func Head(data []byte) (*model.Article, error) {
 		return nil, err
 	}
 	said := describe(doc, nil)
-	for n := range elements(doc, "title") {
-		said.title = first(said.title, text(n))
-	}
+	said.title = first(said.title, said.window)
+	said.part(headings(doc))
 	return &model.Article{
 		Title: said.title, Authors: said.authors, Site: said.site, Source: said.address, Published: said.published,
 	}, nil
