@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -148,8 +149,9 @@ func update(ctx context.Context, tx *txn, p place, x model.Extract) error {
 		return nil // the page knows better
 	}
 	_, err := tx.exec(ctx, `UPDATE entry SET
-		title = iif(? = '', title, ?), authors = iif(? = '[]', authors, ?), site = iif(? = '', site, ?) WHERE id = ?`,
-		x.Title, x.Title, list(x.Authors), list(x.Authors), x.Site, x.Site, p.row)
+		title = iif(? = '', title, ?), authors = iif(? = '[]', authors, ?),
+		site = iif(? = '' OR site <> '' AND ?, site, ?) WHERE id = ?`,
+		x.Title, x.Title, list(x.Authors), list(x.Authors), x.Site, isHost(x), x.Site, p.row)
 	if err == nil && p.text != 0 && x.Title != "" && x.Title != p.title {
 		err = setCurrent(ctx, tx, p, p.text) // found by its new title
 	}
@@ -158,6 +160,13 @@ func update(ctx context.Context, tx *txn, p place, x model.Extract) error {
 	}
 	_, err = tx.exec(ctx, "UPDATE entry SET published = ?, sort = ? WHERE id = ?", x.Published.String(), x.Published.Time.Unix(), p.row)
 	return err
+}
+
+// isHost reports whether the outlet is only the host of the article's address,
+// as of pages that do not name it.
+func isHost(x model.Extract) bool {
+	u, err := url.Parse(x.Source)
+	return err == nil && u.Host != "" && x.Site == strings.TrimPrefix(u.Hostname(), "www.")
 }
 
 // sortTime gives the time that lists are sorted by.

@@ -140,3 +140,17 @@ func TestPosition(t *testing.T) {
 		t.Errorf("error is %v", err)
 	}
 }
+
+// TestAHostIsNoOutletWhereOneIsKnown keeps pages whose outlet is only the host
+// of their address.
+func TestAHostIsNoOutletWhereOneIsKnown(t *testing.T) {
+	l, _ := newLibrary(t)
+	x := article("https://www.star.example/ferry", "Ferry", "The ferry is late.")
+	for _, c := range [][2]string{{"star.example", "star.example"}, {"Northern Star", "Northern Star"}, {"star.example", "Northern Star"}, {"", "Northern Star"}, {"Star", "Star"}} {
+		x.Site = c[0]
+		id := keep(t, l, x)
+		if e, err := l.Entry(t.Context(), id); err != nil || e.Site != c[1] {
+			t.Errorf("kept with %q: site is %q, %v; want %q", c[0], e.Site, err, c[1])
+		}
+	}
+}
