@@ -30,9 +30,6 @@ func NewPerceptron(classes int) *Perceptron {
 	return &Perceptron{classes: classes, now: 1, index: map[uint64]int32{}}
 }
 
-// Classes is the number of classes.
-func (p *Perceptron) Classes() int { return p.classes }
-
 // Tick moves the time on by one example. Weights are averaged over time.
 func (p *Perceptron) Tick() { p.now++ }
 

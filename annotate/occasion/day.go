@@ -6,7 +6,6 @@ import (
 
 	"quoth/annotate/choose"
 	"quoth/annotate/doc"
-	"quoth/annotate/scene"
 	"quoth/annotate/timex"
 	"quoth/model"
 )
@@ -36,9 +35,6 @@ type dated struct {
 	when  model.When
 	bonds bond
 }
-
-// ledeDays is how many paragraphs at the head name the day of what happened.
-const ledeDays = 3
 
 // days chooses the day of each utterance without a time of its own.
 func (r *reader) days(choose func(k int, c []dated) int) {
@@ -115,120 +111,6 @@ func (r *reader) leader(k int) int {
 		}
 	}
 	return -1
-}
-
-// candidateDays lists the days that the utterance at position k may have.
-func (r *reader) candidateDays(k int) []dated {
-	q := r.Order[k]
-	var out []dated
-	add := func(w *model.When, b bond) {
-		if w == nil {
-			return
-		}
-		for i := range out {
-			if out[i].when.Value == w.Value {
-				out[i].bonds |= b
-				return
-			}
-		}
-		out = append(out, dated{when: *w, bonds: b})
-	}
-	whenOf := func(j int) *model.When {
-		if j < 0 || j >= len(r.Order) {
-			return nil
-		}
-		return r.Quotes[r.Order[j]].When
-	}
-	add(whenOf(r.leader(k)), bondLeader)
-	add(whenOf(r.before(k)), bondSpoke)
-	add(whenOf(k-1), bondLast)
-	for j := k - 1; j >= max(0, k-recently); j-- {
-		if w := whenOf(j); w != nil {
-			add(w, bondRecent)
-			break
-		}
-	}
-	p, told := r.place[q], -1
-	if p >= 0 {
-		told = r.settings[p].sentence
-		users := r.settings[p].users
-		next := sort.SearchInts(users, k+1)
-		for _, u := range users[next:min(next+memory, len(users))] {
-			add(whenOf(u), bondFellow)
-		}
-	}
-	for j := k + 1; j < min(len(r.Order), k+1+ownLater); j++ {
-		if r.sameSpeaker(r.Order[j], q) && whenOf(j) != nil {
-			add(whenOf(j), bondSpeaks)
-			break
-		}
-	}
-	add(whenOf(k+1), bondNext)
-	a := &r.Words[r.First(q)]
-	for _, i := range r.timesNear(r.First(q), told) {
-		t := &r.Times[i]
-		w := &r.Words[t.First]
-		if w.In >= 0 || w.Time < 0 || !r.past(t) {
-			continue
-		}
-		if b, ok := r.bond(w, a, told); ok {
-			add(&model.When{Span: r.SpanOf(t.First, t.End), Value: t.Value}, b)
-		}
-	}
-	return out
-}
-
-// Times that are looked at: of those before and after an utterance or the
-// sentence that tells its setting, and at the head of the article.
-const (
-	timesAround = 12
-	timesLede   = 12
-)
-
-// timesNear lists the times, as indexes into Doc.Times, that may tell the day of
-// an utterance at a token whose setting a sentence tells, the nearest first.
-func (r *reader) timesNear(token, sentence int) []int {
-	at := func(token int) int {
-		return sort.Search(len(r.Times), func(i int) bool { return r.Times[i].First >= token })
-	}
-	var out []int
-	seen := map[int]bool{}
-	take := func(first, end int) {
-		for i := min(end, len(r.Times)) - 1; i >= max(first, 0); i-- {
-			if !seen[i] {
-				seen[i] = true
-				out = append(out, i)
-			}
-		}
-	}
-	own := at(token)
-	take(own-timesAround, own+timesAround)
-	if sentence >= 0 {
-		told := at(r.Sentences[sentence].First)
-		take(told, told+timesAround)
-	}
-	take(0, timesLede)
-	return out
-}
-
-// bond tells how a time that begins with word w is tied to an utterance that
-// begins with word a and whose setting sentence told tells, -1 for none.
-func (r *reader) bond(w, a *scene.Word, told int) (bond, bool) {
-	switch {
-	case w.Sentence == told && told != a.Sentence:
-		return bondTold, true
-	case w.Sentence == a.Sentence:
-		return bondSentence, true
-	case w.Sentence == a.Sentence-1 && w.Block >= a.Block-1:
-		return bondBefore, true
-	case w.Sentence == a.Sentence+1 && w.Block == a.Block:
-		return bondAfter, true
-	case w.Block == a.Block && w.Sentence < a.Sentence:
-		return bondBlock, true
-	case w.Block == a.Block-1:
-		return bondAbove, true
-	}
-	return bondLede, w.Block < ledeDays && w.Block <= a.Block
 }
 
 // past reports whether a time is a day, week or month not after publication.

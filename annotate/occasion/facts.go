@@ -3,6 +3,7 @@ package occasion
 import (
 	"strings"
 
+	"quoth/annotate/choose"
 	"quoth/annotate/lexicon"
 	"quoth/annotate/scene"
 	"quoth/model"
@@ -48,6 +49,10 @@ type facts struct {
 	first    uint32 // first word of its sentence
 	block    int
 }
+
+// sounds tells as a value of features whether an utterance sounds as in a room
+// with others, and as standing apart.
+func (f *facts) sounds() uint32 { return choose.Bool(f.room) | choose.Bool(f.apart)<<1 }
 
 func factsOf(s *scene.Scene, q int) facts {
 	x := &s.Quotes[q]

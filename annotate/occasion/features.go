@@ -88,33 +88,16 @@ func (r *reader) lastKinds(k int) uint32 {
 
 // describeEntry describes entry i to the utterance at position k; -1 is "none".
 func (r *reader) describeEntry(k int, all []entry, i int, t *choose.Tally) {
+	if i < 0 {
+		r.describeNoEntry(k, t)
+		return
+	}
 	q := r.Order[k]
 	f := &r.facts[q]
 	tense, src := uint32(f.tense), uint32(f.source)
 	ownDay := choose.Bool(r.Quotes[q].When != nil)
-	room := choose.Bool(f.room) | choose.Bool(f.apart)<<1
-	last := r.lastKinds(k)
+	room, last := f.sounds(), r.lastKinds(k)
 	role, answer := choose.Bool(f.role), r.answer(k)
-	if i < 0 {
-		t.Bias(nNone)
-		t.One(nNoneTense, tense)
-		t.One(nNoneCue, f.cue)
-		t.One(nNoneSource, src)
-		t.One(nNoneSpeaker, f.kind)
-		t.One(nNoneRoom, room)
-		t.One(nNoneTone, r.tone.room)
-		t.One(nNoneCrowd, r.tone.crowd)
-		t.Two(nNoneAround, r.tone.around[k], room)
-		t.Two(nNoneLast, last, room)
-		t.One(nNoneMarks, f.marks)
-		t.One(nNoneNested, choose.Bool(f.nested))
-		t.One(nNoneFirst, f.first)
-		t.One(nNoneOwnDay, ownDay)
-		t.One(nNoneStart, choose.Bin(k))
-		t.Two(nNoneRole, role, last)
-		t.Two(nNoneAnswer, answer, last)
-		return
-	}
 	p := &r.settings[all[i].setting]
 	rel := uint32(all[i].relation)
 	if p.mention {
@@ -163,6 +146,30 @@ func (r *reader) describeEntry(k int, all []entry, i int, t *choose.Tally) {
 	named := choose.Bool(r.names(p.sentence, q)) | choose.Bool(p.quote >= 0)<<1
 	t.Two(nNamed, named, rel)
 	t.Three(nNamed+100, named, rel, uint32(p.hints))
+}
+
+// describeNoEntry describes that the speaker at position k comes into no setting.
+func (r *reader) describeNoEntry(k int, t *choose.Tally) {
+	q := r.Order[k]
+	f := &r.facts[q]
+	room, last := f.sounds(), r.lastKinds(k)
+	t.Bias(nNone)
+	t.One(nNoneTense, uint32(f.tense))
+	t.One(nNoneCue, f.cue)
+	t.One(nNoneSource, uint32(f.source))
+	t.One(nNoneSpeaker, f.kind)
+	t.One(nNoneRoom, room)
+	t.One(nNoneTone, r.tone.room)
+	t.One(nNoneCrowd, r.tone.crowd)
+	t.Two(nNoneAround, r.tone.around[k], room)
+	t.Two(nNoneLast, last, room)
+	t.One(nNoneMarks, f.marks)
+	t.One(nNoneNested, choose.Bool(f.nested))
+	t.One(nNoneFirst, f.first)
+	t.One(nNoneOwnDay, choose.Bool(r.Quotes[q].When != nil))
+	t.One(nNoneStart, choose.Bin(k))
+	t.Two(nNoneRole, choose.Bool(f.role), last)
+	t.Two(nNoneAnswer, r.answer(k), last)
 }
 
 // answer tells whether the utterance at position k asks or answers: bit 0, it is

@@ -80,17 +80,10 @@ func (s *Scene) PhraseAt(i int) Phrase {
 			p.End, p.Head = p.First, p.First
 			continue
 		case w.Low == "'s" || w.Low == "'" && s.Tokens[j].Tag == doc.TagPOS:
-			next, owner := j+1, p.Name
-			if s.title(&p, next) {
-				p.Owner = owner
+			if !s.owned(&p, i, j+1) {
 				return p
 			}
-			if !s.same(i, next) || s.Words[next].Cue >= 0 || s.Words[next].Name < 0 && !s.nominal(next) {
-				return p
-			}
-			p.Owner, p.Name = owner, -1
-			p.First, p.End, p.Head = next, next, next
-			j = next
+			j = p.First
 			continue
 		case w.Low == "no." && s.same(i, j+1) && s.Tokens[j+1].Tag == doc.TagCD: // Hall No. 6
 			j += 2
@@ -106,6 +99,23 @@ func (s *Scene) PhraseAt(i int) Phrase {
 		j++
 	}
 	return p
+}
+
+// owned makes what is read of p at token i the possessor of the phrase that
+// begins at token next. It reports whether that is still to be read: a title is
+// whole, and what is no phrase is none.
+func (s *Scene) owned(p *Phrase, i, next int) bool {
+	owner := p.Name
+	if s.title(p, next) {
+		p.Owner = owner
+		return false
+	}
+	if !s.same(i, next) || s.Words[next].Cue >= 0 || s.Words[next].Name < 0 && !s.nominal(next) {
+		return false
+	}
+	p.Owner, p.Name = owner, -1
+	p.First, p.End, p.Head = next, next, next
+	return true
 }
 
 // longestTitle is how many tokens a title may have.
