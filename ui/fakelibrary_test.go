@@ -117,9 +117,14 @@ func (l *fakeLibrary) Act(act model.Action) error {
 		}
 	}
 	for _, e := range act.Feeds {
+		if i := slices.IndexFunc(l.feeds, func(p catalog.Place) bool { return p.URL == e.Either().URL }); i >= 0 && e.After != nil {
+			l.feeds = slices.Clone(l.feeds)
+			l.feeds[i].Whole = e.After.FullText
+			continue
+		}
 		l.feeds = slices.DeleteFunc(slices.Clone(l.feeds), func(p catalog.Place) bool { return e.Before != nil && p.URL == e.Before.URL })
 		if e.After != nil {
-			l.feeds = append(l.feeds, catalog.Place{Kind: catalog.Feed, Name: e.After.URL, Feed: e.After.ID, URL: e.After.URL})
+			l.feeds = append(l.feeds, catalog.Place{Kind: catalog.Feed, Name: e.After.URL, Feed: e.After.ID, URL: e.After.URL, Whole: e.After.FullText})
 		}
 	}
 	return nil
@@ -211,6 +216,12 @@ func (l *fakeLibrary) Follow(_ context.Context, url string) (model.Action, error
 		return model.Action{}, l.feedErr
 	}
 	act := model.Action{Feeds: []model.Edit[model.Feed]{{After: &model.Feed{ID: 9, URL: url}}}}
+	return act, l.Act(act)
+}
+
+func (l *fakeLibrary) Whole(_ context.Context, p catalog.Place) (model.Action, error) {
+	before, after := model.Feed{ID: p.Feed, URL: p.URL, FullText: p.Whole}, model.Feed{ID: p.Feed, URL: p.URL, FullText: !p.Whole}
+	act := model.Action{Feeds: []model.Edit[model.Feed]{{Before: &before, After: &after}}}
 	return act, l.Act(act)
 }
 

@@ -71,8 +71,13 @@ func (a *App) subscribe(url string) tea.Cmd {
 	return task.Follow(context.Background(), url, a.opt.Library)
 }
 
-// fullText fetches the page of the open or chosen article.
+// fullText fetches the page of the open or chosen article. Of the chosen feed all
+// articles are fetched themselves from now on, or not any more.
 func (a *App) fullText() tea.Cmd {
+	if place := a.shelf.Place(); !a.reading && a.shelf.OnPlaces() && place.Kind == catalog.Feed {
+		l := a.opt.Library
+		return a.doListed(wholeArticles(place.Name, !place.Whole), func() (model.Action, error) { return l.Whole(context.Background(), place) })
+	}
 	ids := a.targets()
 	if len(ids) == 0 {
 		return nil

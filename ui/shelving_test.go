@@ -282,3 +282,24 @@ func TestPlaceInAnArticleIsKept(t *testing.T) {
 		t.Errorf("it opens at its start:\n%s", screen)
 	}
 }
+
+// TestWholeArticlesOfAFeed: x on a feed asks for its articles themselves, and
+// again takes that back.
+func TestWholeArticlesOfAFeed(t *testing.T) {
+	d, l := shelved(t, 5, 120, 30)
+	d.press("tab j j x")
+	d.shows("Quenby Courier: whole articles from now on; U undoes it")
+	if !l.feeds[0].Whole {
+		t.Error("the feed gives excerpts still")
+	}
+	d.press("x")
+	d.shows("what the feed gives, from now on; U undoes it")
+	d.press("U")
+	if !l.feeds[0].Whole {
+		t.Error("undone, the feed gives excerpts still")
+	}
+	d.press("U")
+	if l.feeds[0].Whole {
+		t.Error("undone, the feed gives whole articles still")
+	}
+}

@@ -27,6 +27,10 @@ func toldOf(act model.Action) string {
 		said = append(said, subscribed(e.After != nil, "search "+e.Either().Name))
 	}
 	for _, e := range act.Feeds {
+		if e.Before != nil && e.After != nil {
+			said = append(said, wholeArticles(e.After.URL, e.After.FullText))
+			continue
+		}
 		said = append(said, subscribed(e.After != nil, e.Either().URL))
 	}
 	if n := len(act.Notes); n > 0 {
@@ -86,4 +90,12 @@ func subscribed(on bool, name string) string {
 		return "following " + name
 	}
 	return name + " given up"
+}
+
+// wholeArticles says whether the articles of a feed are fetched themselves.
+func wholeArticles(feed string, on bool) string {
+	if on {
+		return feed + ": whole articles from now on"
+	}
+	return feed + ": what the feed gives, from now on"
 }

@@ -32,6 +32,7 @@ type Place struct {
 	Depth  int    // of folders in folders and the feeds in them
 	Unread int
 	Error  string // why its feed could not be read the last time
+	Whole  bool   // the articles of its feed are fetched themselves
 }
 
 // Views lists the places that every library has, the first of them the one that
@@ -142,7 +143,8 @@ type Library interface {
 	Save(ctx context.Context, name string, ask Ask) (model.Action, error)                // a search with a name
 	Drop(ctx context.Context, p Place) (model.Action, error)                             // gives a feed up, forgets a search
 	Follow(ctx context.Context, url string) (model.Action, error)
-	FullText(ctx context.Context, id string) error // fetches the article's page
+	FullText(ctx context.Context, id string) error            // fetches the article's page
+	Whole(ctx context.Context, p Place) (model.Action, error) // fetches the articles of a feed always, or not any more
 	Refresh(ctx context.Context, report func(Progress)) (Progress, error)
 	Sync(ctx context.Context) (said string, err error) // keeps in step with the reader's account
 }

@@ -52,7 +52,7 @@ func feedPlaces(feeds []model.Feed) []catalog.Place {
 			places[i].Unread += f.Unread
 		}
 		places = append(places, catalog.Place{
-			Kind: catalog.Feed, Name: name(f), Feed: f.ID, URL: f.URL, Depth: len(parts), Unread: f.Unread, Error: f.Error,
+			Kind: catalog.Feed, Name: name(f), Feed: f.ID, URL: f.URL, Depth: len(parts), Unread: f.Unread, Error: f.Error, Whole: f.FullText,
 		})
 	}
 	return places

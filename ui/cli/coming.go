@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"quoth/annotate"
 	"quoth/model"
@@ -40,6 +41,26 @@ func (s shelves) FullText(ctx context.Context, id string) error {
 	}
 	_, err = in.FullText(ctx, e)
 	return err
+}
+
+// Whole fetches the articles of a feed themselves from now on, or not any more.
+func (s shelves) Whole(ctx context.Context, place catalog.Place) (model.Action, error) {
+	l, err := s.p.library()
+	if err != nil {
+		return model.Action{}, err
+	}
+	feeds, err := l.Feeds(ctx)
+	if err != nil {
+		return model.Action{}, err
+	}
+	i := slices.IndexFunc(feeds, func(f model.Feed) bool { return f.ID == place.Feed })
+	if i < 0 {
+		return model.Action{}, fmt.Errorf("%s: %w", place.URL, library.ErrNotFound)
+	}
+	before, after := feeds[i], feeds[i]
+	after.FullText = !place.Whole
+	act := model.Action{Feeds: []model.Edit[model.Feed]{{Before: &before, After: &after}}}
+	return act, l.Act(ctx, act)
 }
 
 // Refresh fetches what is new in the feeds, and lets the engine read it.

@@ -14,7 +14,7 @@ type feedAddCommand struct {
 	URL      string `arg:"" help:"The address of a feed, or of a page that announces one."`
 	Title    string `help:"A name of your own."`
 	Folder   string `help:"A folder; News/World is one in another."`
-	FullText bool   `help:"Always fetch the articles themselves: the feed gives only their beginnings."`
+	FullText *bool  `negatable:"" help:"Always fetch the articles themselves: the feed gives only their beginnings. With --no-full-text not any more."`
 }
 
 // Run is called by kong.
@@ -23,9 +23,16 @@ func (c feedAddCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	s, err := in.Subscribe(p.ctx, model.Feed{URL: c.URL, Title: c.Title, Folder: c.Folder, FullText: c.FullText})
+	whole := c.FullText != nil && *c.FullText
+	s, err := in.Subscribe(p.ctx, model.Feed{URL: c.URL, Title: c.Title, Folder: c.Folder, FullText: whole})
 	if err != nil {
 		return err
+	}
+	if c.FullText != nil && s.Feed.FullText && !whole {
+		s.Feed.FullText = false
+		if err := in.Library.SetFeed(p.ctx, s.Feed); err != nil {
+			return err
+		}
 	}
 	what := "added"
 	if s.Known {

@@ -105,7 +105,7 @@ func All() []Info {
 		{SaveSearch, "save-search", "save search", "keep what is searched for under a name", Keeping, false, "NAME"},
 		{Refresh, "refresh", "refresh", "fetch what is new in the feeds; again, stop", Keeping, false, ""},
 		{Sync, "sync", "sync", "keep in step with the account that config.toml names under [sync]", Keeping, false, ""},
-		{FullText, "full-text", "full text", "fetch the whole article from its page", Keeping, false, ""},
+		{FullText, "full-text", "full text", "fetch the whole article from its page; on a feed at the left: always, or no more", Keeping, false, ""},
 		{Changes, "changes", "changes", "what changed in the article since it was kept", Keeping, false, ""},
 		{SetPublished, "published", "published", "set the day of publication: every day in the text is told by it", Keeping, false, "DAY"},
 		{Follow, "follow", "follow", "follow a feed, or the one that a page announces", Keeping, false, "URL"},
