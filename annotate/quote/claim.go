@@ -134,25 +134,33 @@ func (r *reader) content(c, source int, chance float32, s *scratch) (int, []floa
 	return r.central(&s.contents, s.scores), s.scores
 }
 
-// leastCentral is how likely a content must be to have a say in which one is
-// central.
-const leastCentral = 0.02
+// Bounds of the content that is taken for central.
+const (
+	leastCentral  = 0.02 // how likely a content must be to have a say
+	leastOfLikely = 0.1  // how likely the chosen one, as a share of the likeliest
+	nearMiss      = 0.8  // what a content that shares nearly all words is worth
+)
 
 // central gives the content that the likely ones agree with most: the one with
 // the greatest expectation of sharing half of its words with what was said, near
 // misses counted for less than a full match (minimum Bayes risk: Kumar and Byrne
 // 2004). Where many contents that differ by a few words divide the probability
-// among them, it is surer than the likeliest of all.
+// among them, it is surer than the likeliest of all; but an unlikely one that
+// breaks off between two likely ones is not taken.
 func (r *reader) central(x *candidates, chances []float32) int {
 	best, most := 1, float32(-1)
+	least := leastOfLikely * slices.Max(chances[1:])
 	for k := 1; k < len(chances); k++ {
+		if chances[k] < least {
+			continue
+		}
 		agreed := chances[k]
-		for j := 1; agreed >= leastCentral && j < len(chances); j++ {
+		for j := 1; j < len(chances); j++ {
 			if j == k || chances[j] < leastCentral {
 				continue
 			}
 			if o := r.overlap(x.list[k].runs, x.list[j].runs); o >= 0.5 {
-				agreed += chances[j] * float32(1+o) / 2
+				agreed += nearMiss * chances[j] * float32(1+o) / 2
 			}
 		}
 		if agreed > most {
