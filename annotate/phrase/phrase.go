@@ -6,6 +6,8 @@ package phrase
 
 import (
 	"sort"
+	"strings"
+	"unicode"
 
 	"quoth/annotate/doc"
 	"quoth/annotate/lexicon"
@@ -119,7 +121,7 @@ func kindOf(v *view.View, head int) Kind {
 // parsed adds the phrases of a sentence with a parse.
 func parsed(v *view.View, s *doc.Sentence, out []Phrase) []Phrase {
 	for i := s.First; i < s.End; i++ {
-		if !heads(v, i) {
+		if !heads(v, i) || sharesNoun(v, i) {
 			continue
 		}
 		first, end := extent(v, i)
@@ -163,6 +165,30 @@ func heads(v *view.View, i int) bool {
 		return false
 	}
 	return i == n.End-1 && (int(w.Head) < n.First || int(w.Head) >= n.End)
+}
+
+// sharesNoun reports whether token i is a people's name, or a place's in initials,
+// that shares the noun behind a conjunction and another such name: "U.S." in
+// "U.S. and Israeli officials". It names nobody then.
+func sharesNoun(v *view.View, i int) bool {
+	k := v.Words[i].Name
+	if k < 0 || v.Names[k].End != i+1 || v.At(i+1).Tag != doc.TagCC || !modifies(v, i+2) {
+		return false
+	}
+	if v.Names[k].Type != model.NORP && !initials(v.Word(i)) {
+		return false
+	}
+	next := i + 3
+	if o := v.Words[i+2].Name; o >= 0 {
+		next = v.Names[o].End
+	}
+	w := v.At(next)
+	return w.Tag == doc.TagNNS && w.Name < 0
+}
+
+// initials reports whether a name is written in capital letters and stops alone.
+func initials(name string) bool {
+	return strings.IndexFunc(name, func(r rune) bool { return r != '.' && !unicode.IsUpper(r) }) < 0
 }
 
 // extent gives the tokens of the phrase headed by i: its subtree and name
@@ -277,6 +303,9 @@ func before(v *view.View, a, head int) int {
 	}
 	if a-2 >= s && v.Words[a-1].Tag == doc.TagCC && v.Words[head].Tag == doc.TagNNS && a < head && modifies(v, a) && modifies(v, a-2) {
 		a -= 2
+		if k := v.Words[a].Name; k >= 0 {
+			a = v.Names[k].First
+		}
 	}
 	for a > s && v.Words[a-1].Quote == v.Words[a].Quote {
 		switch v.Words[a-1].Tag {
