@@ -29,6 +29,7 @@ func hostile() map[string]string {
 		"brackets and commas":  strings.Repeat("(a, b), ", 20_000) + "said Ida",
 		"according to":         strings.Repeat("according to ", 20_000),
 		"different surnames":   surnames(15_000),
+		"one speaker":          strings.Repeat("He said “no.”\n\nJohn Smith told them that it was over.\n\n", 15_000),
 		"unsourced utterances": strings.Repeat("Adding that it rained. ", 15_000),
 	}
 }

@@ -19,15 +19,8 @@ func (r *Resolver) Chain(e int, p *phrase.Phrase) []Range {
 			out = append(out, Range{m.first, m.end})
 		}
 	}
-	whole := func(m mention) bool {
-		return m.first <= p.First && p.End <= m.end || p.First <= m.first && m.end <= p.End && r.Slice(m.first, m.end) == x.Name
-	}
-	if x.Entity >= 0 {
-		for _, n := range r.Entities[x.Entity].Names {
-			if whole(mention{r.Names[n].First, r.Names[n].End}) && r.Slice(r.Names[n].First, r.Names[n].End) == x.Name {
-				return nil // the phrase bears the name itself
-			}
-		}
+	if r.bears(p, e) {
+		return nil
 	}
 	if m, ok := r.before(e, p.First); ok {
 		add(m)
@@ -43,4 +36,23 @@ func (r *Resolver) Chain(e int, p *phrase.Phrase) []Range {
 		}
 	}
 	return out
+}
+
+// bears reports whether the fullest name of referent e stands in phrase p or
+// around it.
+func (r *Resolver) bears(p *phrase.Phrase, e int) bool {
+	x := &r.Referents[e]
+	for i := p.First; i < p.End && x.Entity >= 0; i++ {
+		k := r.Words[i].Name
+		if k < 0 || r.Names[k].Entity != x.Entity {
+			continue
+		}
+		n := &r.Names[k]
+		within := p.First <= n.First && n.End <= p.End
+		around := n.First <= p.First && p.End <= n.End
+		if (within || around) && r.Slice(n.First, n.End) == x.Name {
+			return true
+		}
+	}
+	return false
 }

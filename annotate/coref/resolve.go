@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"sort"
 
 	"quoth/annotate/doc"
@@ -18,7 +19,7 @@ type Referent struct {
 	Type     model.EntityType // of an entity
 	Plural   bool
 	Head     int        // of a described one: the token that heads its first mention
-	mentions []mention  // of a described one, and of an entity those that are no names
+	mentions []mention  // in order: of a described one, and of an entity those that are no names
 	gender   genderVote // reckoned once
 	known    bool       // gender is reckoned
 }
@@ -96,12 +97,9 @@ func (r *Resolver) before(e, i int) (mention, bool) {
 			best, found = mention{n.First, n.End}, true
 		}
 	}
-	for k := len(x.mentions) - 1; k >= 0; k-- {
-		if m := x.mentions[k]; m.end <= i {
-			if !found || m.end > best.end {
-				best, found = m, true
-			}
-			break
+	if k := sort.Search(len(x.mentions), func(k int) bool { return x.mentions[k].end > i }); k > 0 {
+		if m := x.mentions[k-1]; !found || m.end > best.end {
+			best, found = m, true
 		}
 	}
 	return best, found
@@ -110,7 +108,11 @@ func (r *Resolver) before(e, i int) (mention, bool) {
 // Mention remembers that phrase p stands for referent e.
 func (r *Resolver) Mention(e int, p *phrase.Phrase) {
 	x := &r.Referents[e]
-	x.mentions = append(x.mentions, mention{p.First, p.End})
+	k := len(x.mentions)
+	for k > 0 && x.mentions[k-1].end > p.End {
+		k--
+	}
+	x.mentions = slices.Insert(x.mentions, k, mention{p.First, p.End})
 	r.stood[p.Head] = true
 }
 
