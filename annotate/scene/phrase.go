@@ -190,11 +190,21 @@ func (s *Scene) Core(p Phrase) (first, end int) {
 	if p.Title || p.Name >= 0 && s.Names[p.Name].First == p.First {
 		return p.First, p.End
 	}
-	first = p.Head
-	for first > p.First && (s.Tokens[first-1].Tag.Noun() || s.Words[first-1].Capital || s.Low(first-1) == "-" || s.Low(first-2) == "-") {
-		first--
+	noun := func(i int) bool { return s.Tokens[i].Tag.Noun() || s.Words[i].Capital }
+	for first = p.Head; first > p.First; {
+		switch {
+		case s.Low(first-1) != "-":
+			if !noun(first - 1) {
+				return first, p.Head + 1
+			}
+			first--
+		case first-2 < p.First, first < p.Head && !noun(first-2):
+			return min(first+1, p.Head), p.Head + 1 // “summit” of “two-day summit”
+		default:
+			first -= 2
+		}
 	}
-	return first, max(p.Head+1, first+1)
+	return first, p.Head + 1
 }
 
 // Kinds gives the kinds of the words of a phrase: of its head, and the outlets

@@ -41,6 +41,9 @@ func TestPhraseAt(t *testing.T) {
 		{"the “Dawn Chorus” programme", "Dawn Chorus"},
 		{"Court Hall No. 6, where", "Court Hall"},
 		{"his car park on the hill", "car park"},
+		{"a two-day summit in Suva", "summit"},
+		{"a town-hall meeting", "town-hall meeting"},
+		{"an e-mail to staff", "e-mail"},
 		{"of the thing", ""},
 	} {
 		s := look(t, c.text, model.Quote{})
