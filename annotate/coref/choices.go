@@ -67,6 +67,9 @@ func (r *Resolver) Choices(p *phrase.Phrase) []int {
 // is -1 for a pronoun that stands for nobody known.
 func (r *Resolver) Of(k int, m *choose.Model) (int, float32) {
 	p := r.Bearer(k)
+	if e := r.joint(p); e >= 0 {
+		return e, 1
+	}
 	if e := r.named(p); e >= 0 {
 		return e, 1
 	}
