@@ -185,10 +185,13 @@ func (l *lesson) sourceOf(inside []run, speaker string, res *coref.Resolver) int
 
 // localContent gives the part of a content that the candidates of the cue at
 // token c may hold: what lies in its sentence or in a quotation that reaches
-// into it. Where nothing does, all of it.
+// into it; of a label, in its paragraph. Where nothing does, all of it.
 func (l *lesson) localContent(c int, content []run) []run {
 	s := l.SentenceOf(c)
 	low, high := s.First, s.End
+	if l.Words[c].Form == l.form.colon {
+		high = l.Blocks[l.Words[c].Block].End // a label leads in its paragraph
+	}
 	n := l.sentences[l.Words[c].Sentence]
 	for q := n.quotes; q < n.until; q++ {
 		low, high = min(low, l.Outer[q].First), max(high, l.Outer[q].End)
