@@ -17,6 +17,7 @@ type utterance struct {
 	shape   contentShape
 	witness sourceRule // the reading that the source agrees with
 	same    *utterance // whose speaker goes on, or nil
+	role    role       // of the label of a turn
 
 	chanceCue, chanceContent, chanceSource, chanceSpeaker float32
 
@@ -34,6 +35,7 @@ const (
 	byNext             // the speaker of the utterance after has begun
 	byNear             // a phrase near a quotation without a cue
 	byNoOne            // nobody is named
+	byLabel            // a label before a turn of a transcript names it
 )
 
 // newUtterance makes a certain utterance of the cue at token c, with a content and

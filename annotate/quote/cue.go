@@ -15,6 +15,8 @@ const communication = 32
 func (r *reader) mayCue(i int) bool {
 	w := &r.Words[i]
 	switch {
+	case r.inTurn[i]:
+		return false
 	case w.Form == r.form.according, w.Form == r.form.per:
 		return true
 	case w.Tag.Verb():

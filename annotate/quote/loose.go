@@ -109,7 +109,7 @@ const leastLoose = 2
 // unclaimed reports whether no utterance holds half of quotation q.
 func (l *looseReader) unclaimed(q int) bool {
 	words, claimed := l.claimedOf(run{l.Outer[q].First, l.Outer[q].End})
-	return words >= leastLoose && 2*claimed < words
+	return words >= leastLoose && 2*claimed < words && !l.inTurn[l.Outer[q].First]
 }
 
 // claimedOf counts the words of runs, and those of them that utterances hold.

@@ -9,6 +9,7 @@ package quote
 import (
 	_ "embed"
 	"fmt"
+	"sort"
 
 	"quoth/annotate/coref"
 	"quoth/annotate/doc"
@@ -54,12 +55,13 @@ func (a *Attributor) Fill(d *doc.Doc) {
 	d.Quotes = r.result(all, r.speakers(all))
 }
 
-// found finds the utterances, those with a cue first.
+// found finds the utterances, those with a cue or label first.
 func (r *reader) found() []*utterance {
-	cued := r.cued()
-	all := make([]*utterance, len(cued))
-	for i := range cued {
-		all[i] = &cued[i]
+	found := append(r.cued(), r.turns...)
+	sort.SliceStable(found, func(i, j int) bool { return found[i].first() < found[j].first() })
+	all := make([]*utterance, len(found))
+	for i := range found {
+		all[i] = &found[i]
 	}
 	return r.loose(all)
 }

@@ -19,7 +19,9 @@ type reader struct {
 	subjectOf []int32    // beside the phrases: the finite verb that it is the subject of by the words, or noVerb
 	sentences []sentence // beside Doc.Sentences
 
-	nickname []bool // beside Outer: the quotation only names somebody
+	nickname []bool      // beside Outer: the quotation only names somebody
+	turns    []utterance // of transcripts
+	inTurn   []bool      // beside Words: the token is part of a turn or its label
 
 	// How many of the tokens before each token are words, words in quotation
 	// marks, verbs, finite verbs.
@@ -102,6 +104,13 @@ func newReader(v *view.View, f *forms, m *Models) *reader {
 		r.sentences[s] = sentence{quotes: q, until: until}
 	}
 	r.nicknames()
+	r.turns = r.transcript()
+	r.inTurn = make([]bool, n)
+	for _, u := range r.turns {
+		for i := r.Blocks[r.Words[u.first()].Block].First; i < u.end(); i++ {
+			r.inTurn[i] = true
+		}
+	}
 	return r
 }
 

@@ -26,10 +26,12 @@ func (r *reader) quote(u *utterance, res *coref.Resolver) doc.Quote {
 	for _, g := range u.runs {
 		q.Content = r.widen(q.Content, g)
 	}
-	switch shareOf(quoted, words) {
-	case 0:
+	switch share := shareOf(quoted, words); {
+	case u.how == byLabel:
+		q.Kind = model.Direct // word for word, if without marks
+	case share == 0:
 		q.Kind = model.Indirect
-	case 1:
+	case share == 1:
 		q.Kind = model.Mixed
 	default:
 		q.Kind = model.Direct
@@ -101,10 +103,10 @@ func (r *reader) widen(spans []model.Span, g run) []model.Span {
 }
 
 // cueTokens gives the tokens of the reporting expression whose head is token c:
-// "according to", "pointed out". A colon is none.
+// "according to", "pointed out". A colon is none, nor a label.
 func (r *reader) cueTokens(c int) (first, end int) {
 	switch {
-	case c < 0 || !r.Words[c].Wordly:
+	case c < 0 || !r.Words[c].Wordly || r.inTurn[c]:
 		return 0, 0
 	case r.Words[c].Form == r.form.according && r.At(c+1).Form == r.form.to:
 		return c, c + 2

@@ -28,6 +28,10 @@ func (r *reader) speakers(all []*utterance) *coref.Resolver {
 
 // speaker finds the speaker of one utterance.
 func (r *reader) speaker(res *coref.Resolver, u *utterance, known map[int]int) {
+	if u.how == byLabel {
+		u.speaker, u.chanceSpeaker = r.labelSpeaker(res, u)
+		return
+	}
 	if u.source < 0 {
 		if u.how == byLast && u.same != nil && u.same.speaker >= 0 {
 			u.speaker, u.chanceSpeaker = u.same.speaker, u.same.chanceSpeaker

@@ -10,6 +10,9 @@ import (
 // both right. Its weights are fitted on articles that the choosers did not learn
 // from.
 func (r *reader) trust(u *utterance) float32 {
+	if u.how == byLabel {
+		return u.chanceSpeaker
+	}
 	x := r.trustFeatures(u)
 	s := 0.0
 	for i, w := range r.models.Trust {
