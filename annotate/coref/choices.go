@@ -71,6 +71,9 @@ func (r *Resolver) Of(k int, m *choose.Model) (int, float32) {
 		return e, 1
 	}
 	if e := r.named(p); e >= 0 {
+		if r.shared(p, e) {
+			return e, chanceShared
+		}
 		return e, 1
 	}
 	if r.unseen(p) {

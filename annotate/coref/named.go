@@ -200,3 +200,32 @@ func (r *Resolver) personByComma(p *phrase.Phrase) int {
 	}
 	return -1
 }
+
+// chanceShared is how likely the one is meant whom the linking gives to a surname
+// that another person bears too.
+const chanceShared = 0.7
+
+// rarely is how many times oftener one bearer of a surname must be named than
+// another for the surname alone to mean the one.
+const rarely = 4
+
+// shared reports whether a phrase names e by nothing but a surname that another
+// person of the text bears: "Grady" where Paul and Ellen Grady are spoken of. Who
+// is hardly spoken of does not count.
+func (r *Resolver) shared(p *phrase.Phrase, e int) bool {
+	n := r.Words[p.Head].Name
+	if n < 0 || r.Names[n].Type != model.Person || r.Names[n].End-r.Names[n].First > 1 || p.End-p.First > 1 {
+		return false
+	}
+	surname := " " + r.Word(p.Head)
+	if !strings.HasSuffix(r.Referents[e].Name, surname) {
+		return false
+	}
+	for k := range r.Entities {
+		x := &r.Entities[k]
+		if k != e && x.Type == model.Person && strings.HasSuffix(x.Name, surname) && rarely*len(x.Names) > len(r.Entities[e].Names) {
+			return true
+		}
+	}
+	return false
+}

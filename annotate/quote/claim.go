@@ -179,7 +179,7 @@ func (r *reader) settle(all []utterance) []utterance {
 	dropped := make([]bool, len(all))
 	for i := range all {
 		for j := i + 1; j < len(all) && all[j].first() < all[i].end(); j++ {
-			if dropped[i] || dropped[j] || r.overlap(all[i].runs, all[j].runs) < 0.5 {
+			if dropped[i] || dropped[j] || r.overlap(all[i].runs, all[j].runs) < 0.5 || r.within(&all[i], &all[j]) || r.within(&all[j], &all[i]) {
 				continue
 			}
 			if weight(&all[j]) > weight(&all[i]) {
@@ -196,6 +196,15 @@ func (r *reader) settle(all []utterance) []utterance {
 		}
 	}
 	return kept
+}
+
+// leastWithin is how strongly an utterance inside another must claim its content.
+const leastWithin = 0.75
+
+// within reports whether u is told inside of what v tells: its cue and its source
+// are words of v's content. Both are utterances then.
+func (r *reader) within(u, v *utterance) bool {
+	return weight(u) >= leastWithin && u.source >= 0 && holds(v.runs, u.cue) && holds(v.runs, r.phrases[u.source].Head)
 }
 
 // weight is how strongly an utterance claims its content.

@@ -3,6 +3,8 @@ package quote
 import (
 	"math"
 
+	"quoth/annotate/doc"
+	"quoth/annotate/lexicon"
 	"quoth/annotate/phrase"
 )
 
@@ -49,6 +51,21 @@ func (r *reader) trustFeatures(u *utterance) []float64 {
 		1, logit(u.chanceCue), logit(u.chanceContent), logit(u.chanceSource), logit(u.chanceSpeaker),
 		is(share == 2), is(share == 1), is(u.how != byCue), is(u.source < 0), is(kind == phrase.Pronoun), is(kind.Named()),
 		is(u.speaker < 0), is(words < 4), float64(least), float64(product),
-		is(u.how == byLast), is(share == 2) * logit(product), is(u.witness != noRule),
+		is(u.how == byLast), is(share == 2) * logit(product), is(u.witness != noRule), is(r.reportsInside(u)),
 	}
+}
+
+// reportsInside reports whether somebody else reports quoted words within what u
+// tells: "that Osei had told her, “…”". The words in marks are not u's speaker's
+// then.
+func (r *reader) reportsInside(u *utterance) bool {
+	for _, g := range u.runs {
+		for i := g.First; i < g.End && count(r.quoted, i, g.End) > 0; i++ {
+			w := &r.Words[i]
+			if w.Quote < 0 && w.Tag.Verb() && w.Entry.Class == lexicon.Say && r.Kid(i, doc.RelNsubj) >= g.First {
+				return true
+			}
+		}
+	}
+	return false
 }
