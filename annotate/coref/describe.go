@@ -29,12 +29,29 @@ func (r *Resolver) describe(p *phrase.Phrase, name string) int {
 
 // description gives the words of a phrase, as they stand within a sentence.
 func (r *Resolver) description(p *phrase.Phrase) string {
-	name := strings.Join(strings.Fields(r.Slice(p.First, p.End)), " ")
+	name := strings.Join(strings.Fields(r.Slice(p.First, r.described(p))), " ")
 	if w := &r.Words[p.First]; w.Capital && w.Name < 0 && (w.Tag == doc.TagDT || w.Tag == doc.TagPRPS || w.Tag == doc.TagCD) {
 		first, size := utf8.DecodeRuneInString(name)
 		name = string(unicode.ToLower(first)) + name[size:] // it stood at the beginning of a sentence
 	}
 	return name
+}
+
+// described gives the end of the words that describe whom phrase p stands for: an
+// apposition and what the parse takes for part of it behind a comma are left out.
+func (r *Resolver) described(p *phrase.Phrase) int {
+	for i := p.Head + 1; i < p.End; i++ {
+		if r.Words[i].Form != r.form.comma {
+			continue
+		}
+		for k := i + 1; k < p.End; k++ {
+			if w := &r.Words[k]; w.Tag == doc.TagCC && int(w.Head) >= 0 && r.Words[w.Head].Rel == doc.RelConj {
+				return p.End // a list
+			}
+		}
+		return i
+	}
+	return p.End
 }
 
 // nobody stands for no referent.
