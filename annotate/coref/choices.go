@@ -26,7 +26,11 @@ func (r *Resolver) Choices(p *phrase.Phrase) []int {
 		r.introduce(p)
 	}
 	r.choices = append(r.choices[:0], Itself)
+	modifiers := r.modifiers(p)
 	add := func(e int) {
+		if slices.Contains(modifiers, e) {
+			return
+		}
 		for _, c := range r.choices {
 			if c == e {
 				return
@@ -61,6 +65,18 @@ func (r *Resolver) Choices(p *phrase.Phrase) []int {
 		add(r.speakers[k])
 	}
 	return r.choices
+}
+
+// modifiers gives the entities that phrase p names before its head: "Bola's
+// neighbour" is not Bola, nor "a Commission official" the Commission.
+func (r *Resolver) modifiers(p *phrase.Phrase) []int {
+	var out []int
+	for i := p.First; i < p.Head; i++ {
+		if k := r.Words[i].Name; k >= 0 && r.Names[k].End <= p.Head {
+			out = append(out, r.Names[k].Entity)
+		}
+	}
+	return out
 }
 
 // Of gives the referent that phrase p stands for and the probability of it. It
