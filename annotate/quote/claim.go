@@ -199,7 +199,7 @@ func (r *reader) settle(all []utterance) []utterance {
 }
 
 // leastWithin is how strongly an utterance inside another must claim its content.
-const leastWithin = 0.75
+const leastWithin = 0.88
 
 // within reports whether u is told inside of what v tells: its cue and its source
 // are words of v's content. Both are utterances then.

@@ -47,6 +47,10 @@ func (r *reader) quote(u *utterance, res *coref.Resolver) doc.Quote {
 			q.Source = []model.Span{r.span(k, k+1)}
 		}
 	}
+	if u.how == byLabel {
+		first := r.Blocks[r.Words[u.cue].Block].First
+		q.Source = []model.Span{r.span(first, max(u.cue, first+1))}
+	}
 	q.SpeakerKind = model.SpeakerUnknown
 	if u.speaker >= 0 {
 		x := &res.Referents[u.speaker]

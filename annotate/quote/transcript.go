@@ -39,8 +39,9 @@ const (
 
 // The chances that the speaker of a turn is right, by its label.
 const (
-	chanceLabel  = 0.99
-	chanceAnswer = 0.9
+	chanceLabel   = 0.99
+	chanceAnswer  = 0.9
+	chanceUnknown = 0.5
 )
 
 // transcript finds the turns of the transcripts in the document: paragraphs with
@@ -180,9 +181,9 @@ func (r *reader) labelSpeaker(res *coref.Resolver, u *utterance) (int, float32) 
 		if e := r.interviewed(u.first()); e >= 0 {
 			return e, chanceAnswer
 		}
-		return -1, chanceAnswer
+		return -1, chanceUnknown
 	case u.role == roleQuestion:
-		return -1, chanceAnswer
+		return -1, chanceUnknown
 	case u.source == nobody:
 		first := r.Blocks[r.Words[u.cue].Block].First
 		return res.Describe(&phrase.Phrase{First: first, End: u.cue, Head: u.cue - 1}), chanceLabel

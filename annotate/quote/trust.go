@@ -22,8 +22,17 @@ func (r *reader) trust(u *utterance) float32 {
 			s += float64(w) * x[i]
 		}
 	}
+	if among(r.quoted, u.runs) == 0 {
+		s -= unmarked
+	}
 	return float32(1 / (1 + math.Exp(-s)))
 }
+
+// unmarked is how much less sure, in log-odds, an utterance without marks is than
+// the marked news says, whose writers left out few: of those with 0.93 to 0.95 by
+// its weights alone, 90 of 100 were right on articles of other hands (PolNeAR's
+// training part).
+const unmarked = 0.6
 
 // logit turns a probability into log-odds, kept within bounds.
 func logit(p float32) float64 {
