@@ -21,7 +21,7 @@ import (
 
 // Version names the engine's output. It changes when the same article may get
 // other annotations, so that kept ones are made anew.
-const Version = "2"
+const Version = "3"
 
 // Engine annotates articles. It is safe for use by several goroutines at once.
 type Engine struct {
