@@ -65,6 +65,8 @@ func (l *fakeLibrary) fits(ask catalog.Ask) ([]catalog.Entry, error) {
 			case "((":
 				return nil, errors.New("query, " + cmp.Or(l.wrong, "character 1: this parenthesis is not closed"))
 			case "(": // still being typed
+			case "-is:archived":
+				ok = ok && !e.State.Archived
 			case "is:unread":
 				ok = ok && !e.State.Read
 			default:

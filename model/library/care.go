@@ -55,12 +55,12 @@ func (l *Library) Check(ctx context.Context) ([]string, error) {
 		{
 			"the numbers of articles are counted wrongly: %s",
 			`SELECT 'tally' FROM tally WHERE shelf <> (SELECT count(*) FROM entry WHERE archived = 0 AND deleted = 0)
-			 OR unread <> (SELECT count(*) FROM entry WHERE read = 0 AND deleted = 0)`,
+			 OR unread <> (SELECT count(*) FROM entry WHERE read = 0 AND archived = 0 AND deleted = 0)`,
 		},
 		{
 			"feed %s counts its articles wrongly",
 			`SELECT url FROM feed WHERE total <> (SELECT count(*) FROM entry WHERE feed_id = feed.id AND deleted = 0)
-			 OR unread <> (SELECT count(*) FROM entry WHERE feed_id = feed.id AND deleted = 0 AND read = 0)`,
+			 OR unread <> (SELECT count(*) FROM entry WHERE feed_id = feed.id AND deleted = 0 AND archived = 0 AND read = 0)`,
 		},
 	} {
 		names, err := l.strings(ctx, "check", c.sql)

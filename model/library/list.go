@@ -106,20 +106,24 @@ func (l *Library) CountIn(ctx context.Context, n query.Node, w Window) (int, err
 // tallied names the column of tally that has the number of a query's articles,
 // "" where it must be counted.
 func tallied(n query.Node) string {
-	switch n := n.(type) {
-	case query.And:
-		if len(n) == 0 {
-			return "shelf"
-		}
-		if len(n) == 1 {
-			return tallied(n[0])
-		}
-	case query.Term:
-		if n.Field == query.Is && n.State == query.Unread {
+	and, ok := n.(query.And)
+	switch {
+	case ok && len(and) == 0:
+		return "shelf"
+	case ok && len(and) == 1:
+		return tallied(and[0])
+	case ok && len(and) == 2:
+		if not, ok := and[1].(query.Not); ok && asksFor(and[0], query.Unread) && asksFor(not.Node, query.Archived) {
 			return "unread"
 		}
 	}
 	return ""
+}
+
+// asksFor reports whether a query is one for a state and nothing else.
+func asksFor(n query.Node, s query.State) bool {
+	t, ok := n.(query.Term)
+	return ok && t.Field == query.Is && t.State == s
 }
 
 // IDs gives the ids of all articles of a list, whatever part of it the window

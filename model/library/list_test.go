@@ -294,6 +294,52 @@ func day(d int) model.Stamp {
 	return model.Stamp{Time: time.Date(2026, 1, d, 0, 0, 0, 0, time.UTC)}
 }
 
+// TestUnreadLeavesTheArchiveOut: the numbers at the feeds and the list of the
+// unread tell of the same articles, whatever is archived and read.
+func TestUnreadLeavesTheArchiveOut(t *testing.T) {
+	l := shelf(t)
+	const unread = "is:unread -is:archived"
+	want := func(shelf string, ofFeed int) {
+		t.Helper()
+		n, err := l.Count(t.Context(), parse(t, l, unread))
+		if err != nil || n != len(strings.Fields(shelf)) || titles(t, l, unread) != shelf {
+			t.Errorf("%d unread (%v): %s, want %s", n, err, titles(t, l, unread), shelf)
+		}
+		feeds, err := l.Feeds(t.Context())
+		if err != nil || feeds[0].Unread != ofFeed {
+			t.Errorf("%d unread of the feed (%v), want %d", feeds[0].Unread, err, ofFeed)
+		}
+		sound(t, l)
+	}
+	change := func(title string, flag model.Flag, on bool) {
+		t.Helper()
+		ids, err := l.IDs(t.Context(), parse(t, l, "title:"+title), Window{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := model.Change{Flag: flag, Off: ids}
+		if on {
+			c = model.Change{Flag: flag, On: ids}
+		}
+		if _, err := l.Change(t.Context(), c); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want("D B", 1)
+	change("b", model.FlagArchived, true)
+	want("D", 0)
+	change("b", model.FlagRead, true)
+	want("D", 0)
+	change("b", model.FlagArchived, false)
+	want("D", 0)
+	change("b", model.FlagRead, false)
+	want("D B", 1)
+	change("c", model.FlagRead, false)
+	want("D B", 1)
+	change("d", model.FlagDeleted, true)
+	want("B", 1)
+}
+
 func TestSnippets(t *testing.T) {
 	l := shelf(t)
 	for _, c := range []struct{ query, title, want string }{

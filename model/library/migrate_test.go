@@ -38,6 +38,7 @@ var olderContent = []string{
 	`INSERT INTO annotation (hash, published, engine, data) VALUES ('e0', '2026-01-01', '1', x'00');`,
 	`INSERT INTO quote_name (uid, entry_id, passage) VALUES ('dd22', 1, '{"exact":"old"}');`,
 	`UPDATE entry SET archived = 1 WHERE id = 1; UPDATE entry SET archived = 0 WHERE id = 1;`,
+	`UPDATE entry SET archived = 1, read = 0 WHERE id = 1; UPDATE entry SET archived = 0 WHERE id = 1;`,
 }
 
 func TestMigrateFromEveryVersion(t *testing.T) {

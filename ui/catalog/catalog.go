@@ -40,7 +40,7 @@ type Place struct {
 func Views() []Place {
 	return []Place{
 		{Name: "All"},
-		{Name: "Unread", Words: "is:unread"},
+		{Name: "Unread", Words: "is:unread -is:archived"},
 		{Name: "Starred", Words: "is:starred"},
 		{Name: "Archive", Words: "is:archived"},
 		{Kind: Samples, Name: "Samples"},

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"quoth/model"
-	"quoth/model/query"
 	"quoth/ui/catalog"
 )
 
@@ -17,7 +16,11 @@ func (s shelves) Places(ctx context.Context) ([]catalog.Place, error) {
 		return nil, err
 	}
 	places := catalog.Views()
-	if places[1].Unread, err = l.Count(ctx, query.Term{Field: query.Is, State: query.Unread}); err != nil {
+	unread, err := parseQuery(places[1].Words)
+	if err != nil {
+		return nil, err
+	}
+	if places[1].Unread, err = l.Count(ctx, unread); err != nil {
 		return nil, err
 	}
 	feeds, err := l.Feeds(ctx)
@@ -47,7 +50,7 @@ func feedPlaces(feeds []model.Feed) []catalog.Place {
 			if !known {
 				i = len(places)
 				at[path] = i
-				places = append(places, catalog.Place{Kind: catalog.Folder, Name: parts[depth], Words: "feed:" + quoted(path), Depth: depth})
+				places = append(places, catalog.Place{Kind: catalog.Folder, Name: parts[depth], Words: "feed:" + quoted(path) + " -is:archived", Depth: depth})
 			}
 			places[i].Unread += f.Unread
 		}
