@@ -25,11 +25,13 @@ func (a *App) setWhere(words string) tea.Cmd {
 		return nil
 	}
 	all := a.byWeight(model.Place, model.Org, model.Event)
-	choices := []picker.Choice{{Name: notSaid, Note: "the article does not say"}}
+	var named []picker.Choice
 	for _, e := range all {
-		so := len(q.Where) > 0 && strings.EqualFold(e.Name, q.Where[0].Name)
-		choices = append(choices, picker.Choice{Name: e.Name, Note: kindOf(e.Type), Now: so})
+		so := len(q.Where) == 1 && strings.EqualFold(e.Name, q.Where[0].Name)
+		named = append(named, picker.Choice{Name: e.Name, Note: kindOf(e.Type), Now: so})
 	}
+	choices := withStanding(named, a.statements[a.current].Where)
+	first := len(choices) - len(named)
 	text := a.article.Text
 	return a.choose("WHERE IT WAS SAID", choices, "in Tehran, on CNN, at a rally", words, func(i int, words string) tea.Cmd {
 		var where []model.SaidWhere
@@ -37,11 +39,30 @@ func (a *App) setWhere(words string) tea.Cmd {
 		switch {
 		case i < 0:
 			where, said = a.whereOf(words, all, q), words
+		case i >= first:
+			where, said = []model.SaidWhere{whereOf(text, all[i-first], q)}, all[i-first].Name
 		case i > 0:
-			where, said = []model.SaidWhere{whereOf(text, all[i-1], q)}, all[i-1].Name
+			return a.unchanged()
 		}
 		return a.correct(model.SetWhere, q, "place kept: "+said, func(c *model.Correction) { c.Where = where })
 	})
+}
+
+// withStanding puts before what the article names that it does not say, and what
+// stands now where that is none of the names: the one that is so now is chosen at
+// first, so that Enter alone takes nothing away.
+func withStanding(named []picker.Choice, now string) []picker.Choice {
+	before := []picker.Choice{{Name: notSaid, Note: "the article does not say", Now: now == ""}}
+	if now != "" && !slices.ContainsFunc(named, func(c picker.Choice) bool { return c.Now }) {
+		before = append(before, picker.Choice{Name: now, Note: "as it stands", Now: true})
+	}
+	return append(before, named...)
+}
+
+// unchanged changes nothing, and says so.
+func (a *App) unchanged() tea.Cmd {
+	a.status.Say("left as it stands")
+	return nil
 }
 
 // whereOf reads places, occasions and media as they are typed, several with commas
@@ -105,14 +126,16 @@ func (a *App) setWhen(words string) tea.Cmd {
 		return nil
 	}
 	var all []model.Entity
-	choices := []picker.Choice{{Name: notSaid, Note: "the article does not say"}}
+	var named []picker.Choice
 	for _, e := range a.byWeight(model.Date, model.Time) {
 		if e.Value == "" {
 			continue
 		}
 		all = append(all, e)
-		choices = append(choices, picker.Choice{Name: e.Name, Note: statement.Day(e.Value), Now: q.When != nil && e.Value == q.When.Value})
+		named = append(named, picker.Choice{Name: e.Name, Note: statement.Day(e.Value), Now: q.When != nil && e.Value == q.When.Value})
 	}
+	choices := withStanding(named, a.statements[a.current].When)
+	first := len(choices) - len(named)
 	text := a.article.Text
 	return a.choose("WHEN IT WAS SAID", choices, "another day, as 2026-11-17", words, func(i int, words string) tea.Cmd {
 		var when *model.SaidWhen
@@ -126,9 +149,11 @@ func (a *App) setWhen(words string) tea.Cmd {
 				return refused
 			}
 			when, said = &model.SaidWhen{Value: value}, statement.Day(value)
-		case i > 0:
-			e := all[i-1]
+		case i >= first:
+			e := all[i-first]
 			when, said = &model.SaidWhen{Value: e.Value, Words: near(text, e.Mentions, q)}, cmp.Or(statement.Day(e.Value), e.Name)
+		case i > 0:
+			return a.unchanged()
 		}
 		return a.correct(model.SetWhen, q, "day kept: "+said, func(c *model.Correction) { c.When = when })
 	})
