@@ -353,15 +353,15 @@ func TestSnippets(t *testing.T) {
 		{`is:unread`, "D", ""},
 		{`-bridge`, "D", ""},
 	} {
-		ids, err := l.IDs(t.Context(), parse(t, l, "title:"+c.title), Window{})
+		of, err := l.List(t.Context(), parse(t, l, "title:"+c.title), Window{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		found, err := l.Snippets(t.Context(), parse(t, l, c.query), ids)
+		found, err := l.Snippets(t.Context(), parse(t, l, c.query), of)
 		if err != nil {
 			t.Fatal(err)
 		}
-		s := found[ids[0]]
+		s := found[of[0].ID]
 		var got strings.Builder
 		at := 0
 		for _, m := range s.Marks {
@@ -377,6 +377,26 @@ func TestSnippets(t *testing.T) {
 		}
 		if got.String() != c.want {
 			t.Errorf("%s: %q, want %q", c.query, got.String(), c.want)
+		}
+	}
+}
+
+// TestSnippetIsNotTheHeadlineAgain: in the text it stands first.
+func TestSnippetIsNotTheHeadlineAgain(t *testing.T) {
+	l, _ := newLibrary(t)
+	const title = "Hospital board split over closure of ward"
+	for text, want := range map[string]string{
+		title + "\n\nThe hospital will close. It is old.":          "The hospital will close.",
+		"HOSPITAL BOARD SPLIT\nover closure of ward\n\nIt is old.": "",
+	} {
+		id := keep(t, l, article("https://example.org/"+text[:9], title, text))
+		e, err := l.Entry(t.Context(), id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found, err := l.Snippets(t.Context(), parse(t, l, "hospital"), []model.Entry{e})
+		if got := found[id].Text; err != nil || got != want {
+			t.Errorf("%q: %q, %v, want %q", text, got, err, want)
 		}
 	}
 }

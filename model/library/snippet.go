@@ -19,20 +19,20 @@ type Snippet struct {
 }
 
 // Snippets gives, for those of the articles in whose text a word or phrase of
-// the query stands, the first sentence with one.
-func (l *Library) Snippets(ctx context.Context, n query.Node, ids []string) (map[string]Snippet, error) {
+// the query stands, the first sentence with one that is not its headline again.
+func (l *Library) Snippets(ctx context.Context, n query.Node, entries []model.Entry) (map[string]Snippet, error) {
 	phrases := positive(n, nil)
 	out := make(map[string]Snippet)
 	if len(phrases) == 0 {
 		return out, nil
 	}
-	for _, id := range ids {
-		t, err := l.Text(ctx, id)
+	for _, e := range entries {
+		t, err := l.Text(ctx, e.ID)
 		if err != nil {
 			return out, err
 		}
-		if s, ok := snippet(t.Plain, phrases); ok {
-			out[id] = s
+		if s, ok := snippet(t.Plain, e.Name(), phrases); ok {
+			out[e.ID] = s
 		}
 	}
 	return out, nil
@@ -113,15 +113,18 @@ func fold(s string) string {
 	}, norm.NFD.String(s))
 }
 
-// snippet finds the first of the phrases in a text.
-func snippet(plain string, phrases []wanted) (Snippet, bool) {
-	all := words(plain)
+// snippet finds the first of the phrases in a text, outside its headline.
+func snippet(plain, title string, phrases []wanted) (Snippet, bool) {
+	all, head := words(plain), joined(title)
 	for i := range all {
 		for _, p := range phrases {
 			if !p.at(all, i) {
 				continue
 			}
 			s := sentence(plain, all[i].Start)
+			if strings.Contains(head, joined(s.In(plain))) {
+				continue
+			}
 			out := Snippet{Text: strings.ReplaceAll(s.In(plain), "\n", " ")}
 			for j := i; j < len(all) && all[j].Start < s.End; j++ {
 				for _, p := range phrases {
@@ -135,6 +138,16 @@ func snippet(plain string, phrases []wanted) (Snippet, bool) {
 		}
 	}
 	return Snippet{}, false
+}
+
+// joined gives the words of a text, each between blanks.
+func joined(s string) string {
+	var out strings.Builder
+	out.WriteByte(' ')
+	for _, w := range words(s) {
+		out.WriteString(w.folded + " ")
+	}
+	return out.String()
 }
 
 // at reports whether the phrase stands at word i.

@@ -110,15 +110,14 @@ func (s shelves) answer(ctx context.Context, l *library.Library, n query.Node, w
 	counting.Go(func() { found.Total, uncounted = l.CountIn(ctx, n, w) })
 	kept, err := l.List(ctx, n, w)
 	entries := make([]catalog.Entry, len(kept))
-	ids := make([]string, len(kept))
 	for i, e := range kept {
-		entries[i], ids[i] = keptEntry(e), e.ID
+		entries[i] = keptEntry(e)
 	}
 	if err == nil {
 		var snippets map[string]library.Snippet
-		snippets, err = l.Snippets(ctx, n, ids)
-		for i, id := range ids {
-			entries[i].Match = catalog.Match(snippets[id])
+		snippets, err = l.Snippets(ctx, n, kept)
+		for i, e := range kept {
+			entries[i].Match = catalog.Match(snippets[e.ID])
 		}
 	}
 	counting.Wait()
