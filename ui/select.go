@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"quoth/model"
@@ -84,8 +86,8 @@ func (a *App) inSelection(do func(*reader.Pane)) {
 func (a *App) copySelection() tea.Cmd {
 	words := a.reader.Selected().In(a.article.Text)
 	a.reader.EndSelection()
-	a.status.Say("sent to the clipboard")
-	return tea.SetClipboard(statement.CopiedWords(a.article, words))
+	a.status.Say("sent to the clipboard: " + plural(len(strings.Fields(words)), "word"))
+	return tea.SetClipboard(statement.CopiedWords(words))
 }
 
 // addQuote makes a quotation of the selection and asks who said it.

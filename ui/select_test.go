@@ -33,10 +33,24 @@ func TestSelecting(t *testing.T) {
 	}
 }
 
+// TestSelectedWordsAreCopiedAlone: Y gives what to cite them by.
+func TestSelectedWordsAreCopiedAlone(t *testing.T) {
+	d := seed(t, 120, 36)
+	d.press("/ B e h i n d enter v e y")
+	d.wantStatus("sent to the clipboard: 1 word")
+	if d.clip != "Behind" {
+		t.Errorf("copied %q", d.clip)
+	}
+	d.press("g V } } } y")
+	if !strings.Contains(d.clip, "Ankara\n\nSadaNews") {
+		t.Errorf("paragraphs run together: %q", d.clip)
+	}
+}
+
 func TestSelectLines(t *testing.T) {
 	d, _ := noting(t, 120, 36)
 	d.press("/ B e h i n d enter V j y")
-	if !strings.HasPrefix(d.clip, "Behind the scenes, Qatar, Egypt, and Turkey are conducting talks with both sides and coordinating their efforts, according to sources.\n") {
+	if d.clip != "Behind the scenes, Qatar, Egypt, and Turkey are conducting talks with both sides and coordinating their efforts, according to sources." {
 		t.Fatalf("copied %q", d.clip)
 	}
 }
@@ -73,7 +87,7 @@ func TestSelectingWithTheMouse(t *testing.T) {
 	d.send(tea.MouseMotionMsg{X: x + 4, Y: y, Button: tea.MouseLeft})
 	d.send(tea.MouseMotionMsg{X: x + 9, Y: y, Button: tea.MouseLeft})
 	d.press("y")
-	if !strings.HasPrefix(d.clip, "Behind the\n") {
+	if d.clip != "Behind the" {
 		t.Fatalf("copied %q", d.clip)
 	}
 }

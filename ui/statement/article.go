@@ -95,10 +95,14 @@ func Copied(a *model.Article, s Statement) string {
 	return b.String()
 }
 
-// CopiedWords is words of an article as they go to the clipboard, with the
-// article they are from.
-func CopiedWords(a *model.Article, words string) string {
-	return Typographic(oneLine(words)) + "\n" + from(a)
+// CopiedWords is words of an article as they go to the clipboard: each paragraph
+// on a line, as the article spells it.
+func CopiedWords(words string) string {
+	parts := strings.Split(words, "\n\n")
+	for i, part := range parts {
+		parts[i] = oneLine(part)
+	}
+	return strings.TrimSpace(strings.Join(parts, "\n\n"))
 }
 
 func from(a *model.Article) string {
