@@ -7,6 +7,7 @@ package linear
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -108,7 +109,7 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // about writes what is known of the article.
 func (w *writer) about(a *model.Article) {
-	if len(a.Authors) > 0 {
+	if len(a.Authors) > 0 && !signed(a) {
 		w.line("", "By "+strings.Join(a.Authors, ", "))
 	}
 	w.line("", a.Site)
@@ -118,6 +119,18 @@ func (w *writer) about(a *model.Article) {
 	if isAddress(a.Source) {
 		w.line("", a.Source)
 	}
+}
+
+// signed reports whether a by-line in the text names the authors.
+func signed(a *model.Article) bool {
+	for _, b := range a.Blocks {
+		words := oneLine(b.Span.In(a.Text))
+		unnamed := func(author string) bool { return !strings.Contains(words, oneLine(author)) }
+		if b.Kind == model.BlockByline && !slices.ContainsFunc(a.Authors, unnamed) {
+			return true
+		}
+	}
+	return false
 }
 
 func isAddress(s string) bool { return strings.Contains(s, "://") || strings.HasPrefix(s, "mailto:") }

@@ -74,6 +74,26 @@ func TestArticle(t *testing.T) {
 	}
 }
 
+// TestAuthorsAreToldOnce: in the text, where a by-line names all of them.
+func TestAuthorsAreToldOnce(t *testing.T) {
+	const text = "Ward to close\n\nBy Our Health\nCorrespondent\n\nIt is old."
+	for _, author := range []string{"Our Health Correspondent", "Ida Moreau"} {
+		a := &model.Article{Title: "Ward to close", Authors: []string{author}, Text: text}
+		for at, words := range strings.Split(text, "\n\n") {
+			start := strings.Index(text, words)
+			kind := []model.BlockKind{model.BlockTitle, model.BlockByline, model.BlockParagraph}[at]
+			a.Blocks = append(a.Blocks, model.Block{Span: model.Span{Start: start, End: start + len(words)}, Kind: kind, Wrap: true})
+		}
+		var out strings.Builder
+		if err := linear.Article(&out, a, &model.Annotations{}, 0); err != nil {
+			t.Fatal(err)
+		}
+		if told := strings.Count(out.String(), "By "+author); told != 1 || !strings.Contains(out.String(), "By Our Health Correspondent") {
+			t.Errorf("by %s, told %d times:\n%s", author, told, out.String())
+		}
+	}
+}
+
 func TestStatements(t *testing.T) {
 	a, ann := ferry(t)
 	var out strings.Builder
