@@ -117,7 +117,7 @@ func (p *program) fileShelf(names []string) (entries []catalog.Entry, broken []s
 		case name == "-":
 			return piped, nil
 		case strings.HasPrefix(name, keptPrefix), strings.HasPrefix(name, catalog.ChangesPrefix):
-			open = p.openShelved // from the list of all notes
+			return p.openShelved(name) // from an article or a note: the screen says why not
 		case isURL(name):
 			open = p.openURL
 		}
