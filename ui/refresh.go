@@ -69,6 +69,10 @@ func (a *App) refreshed(msg task.Refreshed) tea.Cmd {
 		a.status.Say("no feeds yet: :follow URL follows one")
 	case p.Failed > 0:
 		a.status.Say(fmt.Sprintf("%s, %s could not be read: those with ! at the left", plural(p.New, "new article"), plural(p.Failed, "feed")))
+	case p.Early == p.All:
+		a.status.Say("no feed is asked again before " + p.Next.Local().Format("15:04"))
+	case p.Early > 0:
+		a.status.Say(fmt.Sprintf("%s; %s not asked again yet", plural(p.New, "new article"), plural(p.Early, "feed")))
 	default:
 		a.status.Say(plural(p.New, "new article"))
 	}

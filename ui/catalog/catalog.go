@@ -6,6 +6,7 @@ package catalog
 
 import (
 	"context"
+	"time"
 
 	"quoth/model"
 )
@@ -125,9 +126,11 @@ type Found struct {
 // Progress is how far a refresh is.
 type Progress struct {
 	Done, All int
-	Name      string // of the feed that was read last
-	New       int    // articles so far
-	Failed    int    // feeds so far
+	Name      string    // of the feed that was read last
+	New       int       // articles so far
+	Failed    int       // feeds so far
+	Early     int       // feeds so far that are not to be asked yet
+	Next      time.Time // when the first of those is; zero where there are none
 }
 
 // Library is the reader's library, as the App asks it: in commands, off the key

@@ -101,10 +101,14 @@ func newArticleRow(e model.Entry) articleRow {
 func listOf(words []string) []string { return append([]string{}, words...) }
 
 func (r articleRow) line() []string {
-	return []string{r.Source, r.Published, model.Name(r.Title, r.Source)}
+	return []string{address(r.Source, r.ID), r.Published, model.Name(r.Title, r.Source)}
 }
 
-func (r articleRow) place() string { return r.Source + ":1:1" }
+// address gives what opens an article: where it is from, else its name in the
+// library.
+func address(source, id string) string { return cmp.Or(source, keptPrefix+id) }
+
+func (r articleRow) place() string { return address(r.Source, r.ID) + ":1:1" }
 
 // quoteRow is a quotation as lists show it.
 type quoteRow struct {
@@ -148,4 +152,6 @@ func (r quoteRow) line() []string {
 	return []string{speaker, r.Words, r.Where, cmp.Or(statement.Day(r.When), r.Told), model.Name(r.Title, r.Source)}
 }
 
-func (r quoteRow) place() string { return fmt.Sprintf("%s:%d:%d", r.Source, r.Line, r.Column) }
+func (r quoteRow) place() string {
+	return fmt.Sprintf("%s:%d:%d", address(r.Source, r.Article), r.Line, r.Column)
+}

@@ -43,7 +43,7 @@ func feedPlaces(feeds []model.Feed) []catalog.Place {
 	var places []catalog.Place
 	at := make(map[string]int) // of folders
 	for _, f := range feeds {
-		parts := folders(f.Folder)
+		parts := f.Folders()
 		for depth := range parts {
 			path := strings.Join(parts[:depth+1], "/")
 			i, known := at[path]
@@ -59,13 +59,6 @@ func feedPlaces(feeds []model.Feed) []catalog.Place {
 		})
 	}
 	return places
-}
-
-func folders(path string) []string {
-	if path == "" {
-		return nil
-	}
-	return strings.Split(path, "/")
 }
 
 func quoted(words string) string { return `"` + strings.ReplaceAll(words, `"`, " ") + `"` }

@@ -81,6 +81,12 @@ func (s shelves) Refresh(ctx context.Context, report func(catalog.Progress)) (ca
 		if p.Err != nil {
 			last.Failed++
 		}
+		if !p.NotBefore.IsZero() {
+			last.Early++
+			if last.Next.IsZero() || p.NotBefore.Before(last.Next) {
+				last.Next = p.NotBefore
+			}
+		}
 		report(last)
 	})
 	if err != nil {

@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -13,7 +14,7 @@ import (
 
 type configCommand struct {
 	Default configDefaultCommand `cmd:"" help:"Print a config.toml with every setting and key, commented."`
-	Path    configPathCommand    `cmd:"" help:"Print where config.toml is looked for."`
+	Path    configPathCommand    `cmd:"" help:"Print where config.toml is looked for, and make the folder for it."`
 }
 
 type configDefaultCommand struct{}
@@ -31,6 +32,9 @@ func (configPathCommand) Run(p *program) error {
 	file := configFile()
 	if file == "" {
 		return errNoSettings
+	}
+	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+		return err
 	}
 	_, err := fmt.Fprintln(p.stdout, file)
 	return err

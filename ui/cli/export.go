@@ -276,5 +276,9 @@ func (e *exporting) said(entry model.Entry) (model.Annotations, string, error) {
 		return model.Annotations{}, "", err
 	}
 	ann := engine.Annotate(a)
-	return ann, text.Plain, e.library.KeepAnnotations(e.ctx, of, annotate.Version, &ann)
+	err = e.library.KeepAnnotations(e.ctx, of, annotate.Version, &ann)
+	if errors.Is(err, library.ErrReadOnly) {
+		err = nil // the engine is asked again
+	}
+	return ann, text.Plain, err
 }

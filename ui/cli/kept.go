@@ -233,6 +233,9 @@ func (p *program) annotateKept(l *library.Library) error {
 				return p.ctx.Err()
 			case errors.Is(err, library.ErrCorrupt), errors.Is(err, library.ErrNotFound):
 				p.report(err)
+			case errors.Is(err, library.ErrReadOnly):
+				p.warn(fmt.Errorf("%w (%s): who speaks in its new articles cannot be kept there", library.ErrReadOnly, l.File()))
+				return nil
 			case err != nil:
 				return err
 			}

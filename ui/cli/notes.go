@@ -93,4 +93,6 @@ func (r noteRow) line() []string {
 	return []string{words, r.Text, strings.Join(tags, " "), model.Name(r.Title, r.Source)}
 }
 
-func (r noteRow) place() string { return fmt.Sprintf("%s:%d:%d", r.Source, r.Line, r.Column) }
+func (r noteRow) place() string {
+	return fmt.Sprintf("%s:%d:%d", address(r.Source, r.Article), r.Line, r.Column)
+}

@@ -50,9 +50,9 @@ func (c feedAddCommand) Run(p *program) error {
 }
 
 type refreshCommand struct {
-	URL   []string `arg:"" optional:"" help:"Only these feeds."`
+	URL   []string `arg:"" optional:"" help:"Only these feeds, and now."`
 	JSON  bool     `name:"json" help:"One JSON object per line."`
-	Force bool     `help:"Also those whose servers ask to be left alone for now."`
+	Force bool     `help:"Also those that were asked a moment ago, or whose servers ask to be left alone for now."`
 }
 
 // Run is called by kong.
@@ -74,7 +74,7 @@ func (c refreshCommand) Run(p *program) error {
 		show = func(w io.Writer, r intake.Progress) error { return json.NewEncoder(w).Encode(newProgressRow(r)) }
 	}
 	var broken error
-	err = in.Refresh(p.ctx, feeds, c.Force, func(r intake.Progress) {
+	err = in.Refresh(p.ctx, feeds, c.Force || len(c.URL) > 0, func(r intake.Progress) {
 		if r.Err != nil {
 			p.report(fmt.Errorf("%s: %w", name(r.Feed), r.Err))
 		}

@@ -97,6 +97,8 @@ func (p *program) fileShelf(names []string) (entries []catalog.Entry, broken []s
 			head = piped
 		case isURL(name):
 			head = &model.Article{Title: name, Source: name}
+		case strings.HasPrefix(name, keptPrefix):
+			head, err = p.openShelved(name)
 		default:
 			head, err = p.source.Head(name)
 		}

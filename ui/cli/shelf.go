@@ -130,8 +130,12 @@ func (s shelves) answer(ctx context.Context, l *library.Library, n query.Node, w
 	return found, err
 }
 
-// instead gives the samples where nothing is kept, and says what to do.
+// instead gives the samples where nothing is kept, and says what to do. Where all
+// is in the archive there is nothing to be given instead.
 func (shelves) instead(ctx context.Context, l *library.Library) (catalog.Found, error) {
+	if n, err := l.Count(ctx, query.Term{Field: query.Is, State: query.Archived}); err != nil || n > 0 {
+		return catalog.Found{Note: allArchived}, err
+	}
 	found, err := samplesWith("")
 	found.Note = nothingKept
 	if feeds, err := l.Feeds(ctx); err == nil && len(feeds) > 0 {
@@ -145,6 +149,7 @@ const (
 	nothingKept = "Nothing is kept yet. :follow URL follows a feed, “quoth URL” opens a page and keeps it, " +
 		"“quoth opml import FILE” takes over the feeds of another reader. These are samples."
 	nothingCame = "No article has come yet: :refresh asks the feeds. These are samples."
+	allArchived = "All is in the archive, which stands at the left."
 )
 
 // samplesWith lists the embedded articles that have all the words, of which those

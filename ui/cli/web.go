@@ -30,9 +30,13 @@ func isURL(name string) bool {
 	return strings.HasPrefix(name, "http://") || strings.HasPrefix(name, "https://")
 }
 
-// openAny opens a file, standard input, or a page of the web.
+// openAny opens a file, standard input, a page of the web, or an article of the
+// library.
 func (p *program) openAny(name string) (*model.Article, error) {
-	if !isURL(name) {
+	switch {
+	case strings.HasPrefix(name, keptPrefix):
+		return p.openShelved(name)
+	case !isURL(name):
 		return p.openArticle(name)
 	}
 	a, err := p.openURL(name)

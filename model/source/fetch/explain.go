@@ -29,6 +29,8 @@ func (e *StatusError) Error() string {
 		text += ": it wants a login, or no programs"
 	case http.StatusNotFound, http.StatusGone:
 		text += ": the address is wrong or no longer used"
+	case http.StatusInternalServerError, http.StatusBadGateway, http.StatusServiceUnavailable, http.StatusGatewayTimeout:
+		text += ": the fault is there, try again later"
 	}
 	if !e.Retry.IsZero() {
 		text += ", not to be asked again before " + e.Retry.Format(time.DateTime)

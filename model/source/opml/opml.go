@@ -110,31 +110,14 @@ func isWeb(url string) bool {
 	return strings.HasPrefix(url, "http://") || strings.HasPrefix(url, "https://")
 }
 
-// Folders are written with slashes between them; one in a name is escaped by
-// doubling, so that a list that is read and written stays the same.
-const (
-	separator = "/"
-	escaped   = "//"
-)
-
+// join gives the folder of a name within another one. A slash in a name is
+// doubled, as model.Feed has it.
 func join(folder, name string) string {
-	name = strings.ReplaceAll(name, separator, escaped)
+	name = strings.ReplaceAll(name, "/", "//")
 	if folder == "" || name == "" {
 		return folder + name
 	}
-	return folder + separator + name
-}
-
-// split takes a folder apart.
-func split(folder string) []string {
-	const mark = "\x00"
-	var out []string
-	for _, name := range strings.Split(strings.ReplaceAll(folder, escaped, mark), separator) {
-		if name != "" {
-			out = append(out, strings.ReplaceAll(name, mark, separator))
-		}
-	}
-	return out
+	return folder + "/" + name
 }
 
 // Write writes a list of feeds, in the order that they have.
@@ -142,7 +125,7 @@ func Write(w io.Writer, title string, created time.Time, feeds []model.Feed) err
 	doc := document{Version: "2.0", Title: title, Created: created.Format(time.RFC1123Z)}
 	for _, f := range feeds {
 		at := &doc.Body
-		for _, name := range split(f.Folder) {
+		for _, name := range f.Folders() {
 			at = folder(at, name)
 		}
 		*at = append(*at, outline{Attrs: attrs("type", "rss", "text", orURL(f), "title", orURL(f), "xmlUrl", f.URL, "htmlUrl", f.Site)})
