@@ -57,7 +57,7 @@ func (c *exportCommand) since() (time.Time, error) {
 
 // Run is called by kong.
 func (c *exportCommand) Run(p *program) error {
-	look, err := c.look()
+	look, err := c.look(p)
 	if err != nil {
 		return err
 	}
@@ -111,13 +111,20 @@ func (c *exportCommand) file(e *exporting, format export.Format) error {
 }
 
 // look gives the look of the Markdown.
-func (c *exportCommand) look() (*export.Look, error) {
+func (c *exportCommand) look(p *program) (*export.Look, error) {
 	if c.Template == "" {
 		return export.NewLook("")
 	}
-	own, err := os.ReadFile(c.Template)
+	var own []byte
+	err := p.read(c.Template, func(r io.Reader) (err error) {
+		const most = 1 << 20
+		if own, err = io.ReadAll(io.LimitReader(r, most+1)); len(own) > most {
+			return errors.New("too large: the limit is 1 MiB")
+		}
+		return err
+	})
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("--template %s: %w", c.Template, err)
 	}
 	look, err := export.NewLook(string(own))
 	if err != nil {
