@@ -269,25 +269,13 @@ func (a *App) scope() keymap.Scope {
 
 // sheet is the list that stands in the panel's place, nil for the panel itself.
 func (a *App) sheet() *sheet.Sheet {
-	switch a.side {
-	case sidePeople:
-		return a.people.Sheet
-	case sideEvidence:
-		return a.evidence.Sheet
-	case sideLinks:
-		return a.links.Sheet
-	case sideAbout:
-		return a.about.Sheet
-	case sideNotes:
-		return a.notes.Sheet
-	case sidePicker:
-		return a.picker.Sheet
-	case sideMargin:
+	if a.side == sideMargin {
+		return nil
 	}
-	return nil
+	return a.sheets()[a.side-sidePeople]
 }
 
-// sheets lists them all.
+// sheets lists them all, in the order of the sides.
 func (a *App) sheets() []*sheet.Sheet {
 	return []*sheet.Sheet{a.people.Sheet, a.evidence.Sheet, a.links.Sheet, a.about.Sheet, a.notes.Sheet, a.picker.Sheet}
 }

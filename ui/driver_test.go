@@ -312,6 +312,16 @@ func (d *driver) releaseAll(wait func(tea.Msg) bool) {
 	}
 }
 
+// letGo carries out what was held back, and what comes of it, and holds nothing
+// back any more.
+func (d *driver) letGo() {
+	d.tb.Helper()
+	d.hold = false
+	for len(d.pending) > 0 {
+		d.release(0)
+	}
+}
+
 func isAnnotated(msg tea.Msg) bool {
 	_, ok := msg.(task.Annotated)
 	return ok

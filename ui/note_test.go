@@ -131,10 +131,7 @@ func TestNotesOneAfterTheOther(t *testing.T) {
 		d.press("enter )")
 	}
 	d.press("U U")
-	d.hold = false
-	for len(d.pending) > 0 {
-		d.release(0)
-	}
+	d.letGo()
 	m.want(t, "|one|[]")
 	d.press("9 ctrl+r")
 	m.want(t, "|one|[]", "|two|[]", "|three|[]")
@@ -147,10 +144,7 @@ func TestNoteIsChangedAsItIsThen(t *testing.T) {
 	d.play("9 ) a 'why?' enter")
 	d.hold = true
 	d.play("t 'one' enter t 'two' enter H 'doubt' enter T 'one' enter t 'three' enter")
-	d.hold = false
-	for len(d.pending) > 0 {
-		d.release(0)
-	}
+	d.letGo()
 	m.want(t, "doubt|why?|[three two]")
 }
 
@@ -159,10 +153,7 @@ func TestTagsMeetOnOneNote(t *testing.T) {
 	d, m := noting(t, 120, 36)
 	d.hold = true
 	d.play("9 ) t 'one' enter t 'two' enter H 'doubt' enter")
-	d.hold = false
-	for len(d.pending) > 0 {
-		d.release(0)
-	}
+	d.letGo()
 	m.want(t, "doubt||[one two]")
 }
 
@@ -195,10 +186,7 @@ func TestQuitWaitsForWhatIsBeingKept(t *testing.T) {
 	d.hold = true
 	d.play("9 ) a 'one' enter 3 ) a 'two' enter Q")
 	d.wantStatus("keeping what you did")
-	d.hold = false
-	for len(d.pending) > 0 {
-		d.release(0)
-	}
+	d.letGo()
 	m.want(t, "|one|[]", "|two|[]")
 	if !d.quit {
 		t.Error("the program goes on")
@@ -262,10 +250,7 @@ func TestPastedAhead(t *testing.T) {
 	d.send(tea.PasteMsg{Content: "Dow Jones, D"})
 	d.write(" x")
 	d.press("enter")
-	d.hold = false
-	for len(d.pending) > 0 {
-		d.release(0)
-	}
+	d.letGo()
 	if d.quit {
 		t.Fatal("the words were taken for commands")
 	}
@@ -286,10 +271,7 @@ func TestTypedAheadOfNoQuotation(t *testing.T) {
 	d.press("a")
 	d.write("Quote D")
 	d.press("enter")
-	d.hold = false
-	for len(d.pending) > 0 {
-		d.release(0)
-	}
+	d.letGo()
 	d.wantStatus("no quotation here")
 	if d.quit {
 		t.Error("the words were taken for commands")

@@ -202,10 +202,7 @@ func TestUndoIsInTurn(t *testing.T) {
 	d.press("j s k")
 	d.hold = true
 	d.press("s U")
-	d.hold = false
-	for len(d.pending) > 0 {
-		d.release(0)
-	}
+	d.letGo()
 	d.wantStatus("undone: 1 article starred")
 	d.want("★ Title 1")
 	d.wantNot("★ Title 0")

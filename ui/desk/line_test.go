@@ -8,8 +8,20 @@ import (
 	"quoth/ui/desk"
 )
 
+// wantParsed reads notes as they are written; what is wanted is the text and,
+// behind a bar, the tags.
+func wantParsed(t *testing.T, parse func(string) (string, []string), cases map[string]string) {
+	t.Helper()
+	for written, want := range cases {
+		text, tags := parse(written)
+		if got := text + "|" + strings.Join(tags, ","); got != want {
+			t.Errorf("%q is %q, want %q", written, got, want)
+		}
+	}
+}
+
 func TestParseLine(t *testing.T) {
-	for line, want := range map[string]string{
+	wantParsed(t, desk.ParseLine, map[string]string{
 		"ask for the tape #iran #b": "ask for the tape|b,iran",
 		"  why?  ":                  "why?|",
 		"#x in the middle":          "in the middle|x",
@@ -22,25 +34,15 @@ func TestParseLine(t *testing.T) {
 		"see #c++ and #p2.5.":       "see #c++ and #p2.5.|c++,p2.5",
 		"ask about #maps of 1904 and #x, issue #5":          "ask about #maps of 1904 and #x, issue #5|maps,x",
 		"ask about #maps of 1904 and #x, issue #5 #maps #z": "ask about #maps of 1904 and #x, issue #5|maps,x,z",
-	} {
-		text, tags := desk.ParseLine(line)
-		if got := text + "|" + strings.Join(tags, ","); got != want {
-			t.Errorf("%q is %q, want %q", line, got, want)
-		}
-	}
+	})
 }
 
 func TestParseText(t *testing.T) {
-	for written, want := range map[string]string{
+	wantParsed(t, desk.ParseText, map[string]string{
 		"\nfirst #a line\n\n- second\n\n#b\n#c\n": "first #a line\n\n- second|a,b,c",
 		"#a\n\nfirst  line\n\tsecond":             "first  line\n\tsecond|a",
 		"# Heading\n\ntext\u00a0#b":               "# Heading\n\ntext|b",
-	} {
-		text, tags := desk.ParseText(written)
-		if got := text + "|" + strings.Join(tags, ","); got != want {
-			t.Errorf("%q is %q, want %q", written, got, want)
-		}
-	}
+	})
 }
 
 func TestParseTags(t *testing.T) {

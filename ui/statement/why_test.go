@@ -19,6 +19,18 @@ func at(t *testing.T, words string) model.Span {
 	return model.Span{Start: i, End: i + len(words)}
 }
 
+// wantReasons compares the reasons of the first quotation.
+func wantReasons(t *testing.T, a *model.Article, ann *model.Annotations, want ...string) {
+	t.Helper()
+	var got []string
+	for _, r := range statement.Why(a, ann, 0) {
+		got = append(got, r.What+": "+r.Says)
+	}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
 func TestWhy(t *testing.T) {
 	a := &model.Article{Text: told, Blocks: []model.Block{{Span: model.Span{End: 43}}, {Span: model.Span{Start: 45, End: len(told)}}}}
 	ann := &model.Annotations{
@@ -32,11 +44,7 @@ func TestWhy(t *testing.T) {
 		}},
 	}
 	ann.Entities[0].Mentions[1].End = ann.Entities[0].Mentions[1].Start + len("Larijani")
-	var got []string
-	for _, r := range statement.Why(a, ann, 0) {
-		got = append(got, r.What+": "+r.Says)
-	}
-	want := []string{
+	wantReasons(t, a, ann,
 		"speaker: “He” ← Larijani ← Ali Larijani",
 		"sure: 72 %, probably",
 		"cue: “added”",
@@ -46,10 +54,7 @@ func TestWhy(t *testing.T) {
 		"↑ from: Ali Larijani told CNN on Sunday.",
 		"rule: words after cue",
 		"rule: subject “He”",
-	}
-	if strings.Join(got, "\n") != strings.Join(want, "\n") {
-		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
-	}
+	)
 	if n := statement.Paragraph(a, at(t, "added").Start); n != 2 {
 		t.Errorf("paragraph %d, want 2", n)
 	}
@@ -107,19 +112,12 @@ func TestWhyByTheReader(t *testing.T) {
 			{Rule: "reader", Span: words},
 		},
 	}}}
-	var got []string
-	for _, r := range statement.Why(a, ann, 0) {
-		got = append(got, r.What+": "+r.Says)
-	}
-	want := []string{
+	wantReasons(t, a, ann,
 		"speaker: the article does not say",
 		"kind: direct: in quotation marks",
 		"day: Tue 3 Feb 2026",
 		"by you: the speaker or the kind",
 		"by you: that no place is told",
 		"by you: the day",
-	}
-	if strings.Join(got, "\n") != strings.Join(want, "\n") {
-		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
-	}
+	)
 }
