@@ -80,8 +80,5 @@ func (x *Matcher) done(id intent.ID, arg string) intent.Intent {
 // Reset forgets what was typed so far.
 func (x *Matcher) Reset() { *x = Matcher{seq: x.seq[:0]} }
 
-// Waiting reports whether keys have been typed that are not yet an intent.
-func (x *Matcher) Waiting() bool { return x.count != "" || len(x.seq) > 0 }
-
 // Typed gives what was typed so far, for the status line: "3]".
 func (x *Matcher) Typed() string { return x.count + Label(x.seq) }

@@ -47,7 +47,7 @@ func Of(a *model.Article, ann *model.Annotations) []Statement {
 
 func one(a *model.Article, q *model.Quote) Statement {
 	s := Statement{
-		Key:     SpeakerKey(q),
+		Key:     speakerKey(q),
 		Speaker: q.SpeakerName,
 		Named:   q.SpeakerKind != model.SpeakerUnnamed && q.SpeakerKind != model.SpeakerUnknown && q.SpeakerName != "",
 		How:     how(a, q),
@@ -77,9 +77,9 @@ func one(a *model.Article, q *model.Quote) Statement {
 	return s
 }
 
-// SpeakerKey tells speakers apart: the entity, or the description where the
+// speakerKey tells speakers apart: the entity, or the description where the
 // source is none; "" where the article does not say.
-func SpeakerKey(q *model.Quote) string {
+func speakerKey(q *model.Quote) string {
 	if q.Speaker != "" {
 		return q.Speaker
 	}

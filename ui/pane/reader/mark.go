@@ -39,9 +39,3 @@ func (p *Pane) SetHits(hits []model.Span, i int) {
 	p.search = page.NewMarks(marks)
 	p.markNow()
 }
-
-// SetHit makes hit i the current one.
-func (p *Pane) SetHit(i int) {
-	p.hit = i
-	p.markNow()
-}

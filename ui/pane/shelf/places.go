@@ -50,13 +50,6 @@ func (p *Pane) SetPlaces(all []catalog.Place) {
 // Place gives the place that the list comes from.
 func (p *Pane) Place() catalog.Place { return p.places.shown() }
 
-// GoToPlace shows another place.
-func (p *Pane) GoToPlace(fits func(catalog.Place) bool) {
-	if i := slices.IndexFunc(p.places.all, fits); i >= 0 {
-		p.places.roll.Choose(i, len(p.places.all))
-	}
-}
-
 // OnPlaces reports whether the column at the left has the keys.
 func (p *Pane) OnPlaces() bool { return p.places.focused }
 
