@@ -29,6 +29,7 @@ func (a *App) tooEarly(in intent.Intent) bool {
 		intent.Speaker, intent.OneName, intent.Confirm, intent.Dismiss, intent.AddQuote,
 		intent.SetKind, intent.SetWhere, intent.SetWhen, intent.SetType, intent.Undo, intent.Redo,
 		intent.Star, intent.Read, intent.Archive, intent.Delete, intent.TagArticle, intent.UntagArticle, intent.SetPublished,
+		intent.Changes, intent.FullText,
 	}, in.ID)
 }
 
