@@ -185,6 +185,9 @@ func (r *reader) evidence(u *utterance, res *coref.Resolver) []model.Evidence {
 			add(r.reason(u), r.span(m, m+1))
 		}
 	}
+	if len(out) == 0 { // a quotation of nobody that could be found
+		add("quotation", r.span(u.first(), u.end()))
+	}
 	return out
 }
 
