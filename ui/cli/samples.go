@@ -1,11 +1,13 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"io/fs"
 	"strings"
 
 	"quoth/model"
+	"quoth/model/library"
 	"quoth/model/source"
 	"quoth/sample"
 	"quoth/ui/catalog"
@@ -64,6 +66,23 @@ func sampleShelf() ([]catalog.Entry, error) {
 		entries = append(entries, e)
 	}
 	return entries, nil
+}
+
+// keptSamples tells of those samples that the reader made something of, and that
+// are in the library since, what was done with them. What cannot be told is left
+// out.
+func keptSamples(ctx context.Context, l *library.Library, entries []catalog.Entry) {
+	for i := range entries {
+		id, err := l.Find(ctx, entries[i].Ref)
+		if err != nil {
+			continue
+		}
+		if e, err := l.Entry(ctx, id); err == nil {
+			kept := keptEntry(e)
+			kept.Ref, kept.Note = entries[i].Ref, entries[i].Note
+			entries[i] = kept
+		}
+	}
 }
 
 func entry(ref string, head *model.Article) catalog.Entry {

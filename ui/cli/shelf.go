@@ -84,10 +84,14 @@ func window(ask catalog.Ask) library.Window {
 // List gives a window of a list.
 func (s shelves) List(ctx context.Context, ask catalog.Ask) (catalog.Found, error) {
 	all := ask.Place.Kind == catalog.View && ask.Place.Words == ""
-	if ask.Place.Kind == catalog.Samples {
-		return samplesWith(ask.Words)
-	}
 	l, err := s.p.library()
+	if ask.Place.Kind == catalog.Samples {
+		found, failed := samplesWith(ask.Words)
+		if err == nil {
+			keptSamples(ctx, l, found.Entries)
+		}
+		return found, failed
+	}
 	if err != nil && all {
 		return samplesWith(ask.Words) // Places says what is wrong
 	}
