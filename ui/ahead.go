@@ -9,9 +9,9 @@ import (
 	"quoth/ui/task"
 )
 
-// ahead is what the reader typed before it could be done: something to keep, asked
-// for while the article is opened or the engine still reads, and the keys and
-// pasted words after it. They wait, because the words of a note would be taken for
+// ahead is what the reader typed before it could be done: something about the
+// article in the library, asked for while it is opened or the engine still reads,
+// and the keys and pasted words after it. They wait, because the words of a note would be taken for
 // commands.
 type ahead struct {
 	era    task.Era // of the article that it is for
@@ -29,7 +29,7 @@ func (a *App) tooEarly(in intent.Intent) bool {
 		intent.Speaker, intent.OneName, intent.Confirm, intent.Dismiss, intent.AddQuote,
 		intent.SetKind, intent.SetWhere, intent.SetWhen, intent.SetType, intent.Undo, intent.Redo,
 		intent.Star, intent.Read, intent.Archive, intent.Delete, intent.TagArticle, intent.UntagArticle, intent.SetPublished,
-		intent.Changes, intent.FullText,
+		intent.Changes, intent.FullText, intent.Export,
 	}, in.ID)
 }
 

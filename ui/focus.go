@@ -149,6 +149,11 @@ func (a *App) close() tea.Cmd {
 	switch {
 	case a.cancel():
 		return nil
+	case a.reading && a.opening && a.article != nil:
+		a.era++
+		a.opening = false
+		a.status.Say("")
+		return a.stayHere()
 	case a.reading && len(a.trail.left) > 0:
 		return a.goBack()
 	case a.reading && (a.shelf.Count() > 1 || a.shelf.Library()):

@@ -57,7 +57,7 @@ func (a *App) opened(msg task.Opened) tea.Cmd {
 	if msg.Err != nil {
 		a.status.Fail(msg.Err.Error())
 		a.reading = a.article != nil && a.reading
-		return nil
+		return a.stayHere()
 	}
 	if a.asking >= askNote && a.asking <= askPick { // about the article that was open
 		a.refuse()
@@ -90,6 +90,15 @@ func (a *App) opened(msg task.Opened) tea.Cmd {
 		cmd = tea.Batch(cmd, task.Measure(a.era, a.article, a.method))
 	}
 	return cmd
+}
+
+// stayHere goes on with the open article when another one does not come: what was
+// asked about it belongs to an era that is over.
+func (a *App) stayHere() tea.Cmd {
+	if a.article == nil || a.desk != nil {
+		return nil
+	}
+	return a.annotateOpen()
 }
 
 func (a *App) annotatedBy(msg task.Annotated) tea.Cmd {

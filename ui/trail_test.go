@@ -6,6 +6,7 @@ import (
 
 	"quoth/model"
 	"quoth/model/diff"
+	"quoth/ui"
 	"quoth/ui/catalog"
 	"quoth/ui/desk"
 )
@@ -140,6 +141,41 @@ func TestBackFromANoteInAnotherArticle(t *testing.T) {
 	if !d.quit {
 		t.Error("q did not leave")
 	}
+}
+
+// TestBackWhileAnotherArticleIsOpened: it is given up, and the one on the screen
+// goes on, annotated or not. What it was, comes too late.
+func TestBackWhileAnotherArticleIsOpened(t *testing.T) {
+	d := &driver{tb: t, app: newApp(t, newWorld(t, "seed.txt", "muscat-talks.md")), hold: true}
+	d.resize(120, 36)
+	d.drain(d.app.Init())
+	d.releaseAll(isAnnotated)
+	d.press("J q")
+	for len(d.pending) > 0 {
+		d.release(0)
+	}
+	if d.quit {
+		t.Fatal("it left the program")
+	}
+	d.want("A senior U.S. official told Axios", "18 statements")
+	d.wantNot("Tuna Crews", "opening")
+}
+
+// TestAnArticleThatDoesNotComeLeavesTheOtherAlone: it is annotated nevertheless.
+func TestAnArticleThatDoesNotComeLeavesTheOtherAlone(t *testing.T) {
+	w := newWorld(t, "seed.txt", "muscat-talks.md")
+	o := w.options(t, 0)
+	delete(w.articles, "muscat-talks.md")
+	d := &driver{tb: t, app: ui.New(o), hold: true}
+	d.resize(120, 36)
+	d.drain(d.app.Init())
+	d.releaseAll(isAnnotated)
+	d.press("J")
+	for len(d.pending) > 0 {
+		d.release(0)
+	}
+	d.wantStatus("no such file")
+	d.want("18 statements")
 }
 
 // TestWhatCannotBeOpenedIsNotOnTheWay: q then does what it did before.
