@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"quoth/model/query"
+	"quoth/ui/intent"
 	"quoth/ui/pane/margin"
 )
 
@@ -31,9 +32,12 @@ func (a *App) startFilter(words string) {
 		sign = "&"
 	}
 	a.prompt.Open(sign, a.filtered(), known)
-	if a.filtered() != "" {
+	switch {
+	case a.filtered() != "":
 		a.prompt.Choose()
 		a.prompt.SetNote("typing replaces it, → goes on in it")
+	case !a.reading && !a.helping && !a.listing && a.shelf.Library():
+		a.prompt.SetNote("words, or speaker: said: title: after: …; " + a.keyFor(intent.Help) + " explains them")
 	}
 }
 

@@ -159,6 +159,9 @@ func (c *compiler) term(t query.Term) string {
 			return c.in(quoteTable, quoteMatch(t))
 		}
 		return c.in(placeTable, phrase(t, ""))
+	case query.Author:
+		c.args = append(c.args, "%"+likeEscaper.Replace(t.Value)+"%")
+		return `e.authors LIKE ? ESCAPE '\'`
 	case query.Feed:
 		like := "%" + likeEscaper.Replace(t.Value) + "%"
 		c.args = append(c.args, like, like, like)

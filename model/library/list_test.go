@@ -29,6 +29,9 @@ func shelf(t *testing.T) *Library {
 	} {
 		x := article("https://example.org/"+a.name, a.name, a.text)
 		x.Feed, x.GUID, x.Tags = a.feed, a.name, a.tags
+		if a.name == "B" {
+			x.Authors = []string{"Lee Orr", "Ida Moreau"}
+		}
 		if x.Published, err = model.ParseStamp(a.day); err != nil {
 			t.Fatal(err)
 		}
@@ -115,6 +118,8 @@ func TestFind(t *testing.T) {
 		{`U.S.`, "D"},
 		{`12:30`, "D"},
 		{`title:a`, "A"},
+		{`author:moreau`, "B"},
+		{`-author:"ida moreau" feed:harbour`, "A"},
 		{`feed:harbour`, "A B"},
 		{`feed:local -feed:nope`, "A B"},
 		{`feed:l%l`, ""},

@@ -34,6 +34,7 @@ func TestParse(t *testing.T) {
 		{`enrich*`, `"enrich"*`},
 		{`"air str"*`, `"air str"*`},
 		{`title:talks`, `title:"talks"`},
+		{`author:"Ida Moreau"`, `author:"Ida Moreau"`},
 		{`Title:"the talks"`, `title:"the talks"`},
 		{`-feed:harbour`, `-feed:"harbour"`},
 		{`tag:water is:unread`, `tag:"water" is:unread`},
@@ -91,7 +92,7 @@ func TestParseWhileTyping(t *testing.T) {
 func TestParseErrors(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
 		{`is:foo`, `query, character 4: is:foo is no state: unread, read, starred or archived`},
-		{`water sayer:x`, `query, character 7: there is no field sayer: (title: feed: tag: is: speaker: place: said: before: after:; put it in quotation marks to search for it)`},
+		{`water sayer:x`, `query, character 7: there is no field sayer: (title: author: feed: tag: is: speaker: place: said: before: after:; put it in quotation marks to search for it)`},
 		{`é "open`, `query, character 3: this quotation mark is not closed`},
 		{`(a b`, `query, character 1: this parenthesis is not closed`},
 		{`a b)`, `query, character 4: this parenthesis closes nothing`},

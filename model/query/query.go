@@ -8,7 +8,8 @@
 //
 //	minister -budget            both words' say: the first, without the second
 //	"air strike" OR drone       a phrase, or a word
-//	title:talks feed:harbour    in the title, in a feed, its address or folder
+//	title:talks author:moreau   in the title, in the name of who wrote it
+//	feed:harbour                from a feed by this name, address or folder
 //	is:unread tag:water         states and tags
 //	speaker:araqchi said:enrich one quotation by that speaker with that word
 //	place:tehran                a place that is named, or where something was said
@@ -32,6 +33,7 @@ type Field uint8
 const (
 	Word Field = iota
 	Title
+	Author
 	Feed
 	Tag
 	Is
@@ -43,7 +45,7 @@ const (
 )
 
 // fields gives the names as they are written, in the order of the constants.
-var fields = [...]string{"", "title", "feed", "tag", "is", "speaker", "place", "said", "before", "after"}
+var fields = [...]string{"", "title", "author", "feed", "tag", "is", "speaker", "place", "said", "before", "after"}
 
 // String gives the field as it is written, without its colon.
 func (f Field) String() string { return fields[f] }

@@ -11,7 +11,7 @@ import (
 )
 
 type articlesCommand struct {
-	Query []string `arg:"" optional:"" help:"Words and fields: title: feed: tag: is:unread speaker: place: said: before: after: - OR."`
+	Query []string `arg:"" optional:"" help:"Words, \"a phrase\", word*, -word (after --), OR, ( ), and fields: title: author: feed: tag: is:unread|read|starred|archived speaker: place: said: before: after:."`
 	Limit int      `short:"n" placeholder:"N" help:"At most so many, the newest first."`
 	listFlags
 }

@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -90,7 +91,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		fmt.Fprintln(stderr, "quoth: standard output:", unwritten.Err)
 		return statusFailed
 	case err != nil:
-		return misused(stderr, err)
+		return misused(stderr, takenForFlag(args, err))
 	}
 	p := newProgram(ctx, stdin, stdout, stderr)
 	p.libraryAt = libraryFile(c.File)
@@ -109,6 +110,17 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		p.report(err)
 	}
 	return p.status
+}
+
+// takenForFlag says how to write a query whose first word is to be left out, where
+// that was taken for a flag of one letter.
+func takenForFlag(args []string, err error) error {
+	flag, _, _ := strings.Cut(err.Error(), ",") // without what it might mean
+	letter, ok := strings.CutPrefix(flag, "unknown flag -")
+	if !ok || strings.HasPrefix(letter, "-") || !slices.Contains([]string{"articles", "quotes", "notes", "export"}, args[0]) {
+		return err
+	}
+	return usageError(flag + ": a query that begins with - stands after --")
 }
 
 // misused tells of a wrong command line.

@@ -218,7 +218,7 @@ func (p *Pane) sections() []section {
 		}
 		out = append(out, s)
 	}
-	return append(out, p.shelf())
+	return append(out, p.shelf(), p.query())
 }
 
 // shelf lists the keys that mean something else in the list of articles.

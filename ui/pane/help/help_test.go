@@ -1,6 +1,7 @@
 package help_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -99,6 +100,26 @@ func TestKeysThatTheTerminalTellsApart(t *testing.T) {
 		p.SetDistinct(distinct)
 		if got := strings.Contains(strings.Join(p.View(), "\n"), "^I"); got != distinct {
 			t.Errorf("told apart: %v; ^I is shown: %v", distinct, got)
+		}
+	}
+}
+
+// TestQuerySyntax: how to write a query is found by its fields.
+func TestQuerySyntax(t *testing.T) {
+	keys, err := keymap.Preset("default")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for words, want := range map[string]string{
+		"speaker:":    "speaker: said: somebody by that name is quoted",
+		"after:":      "before: after: published then: 2026-02",
+		"starred or":  "is: unread, read, starred or archived",
+		"begins so":   "ferr* every word that begins so",
+		"author:":     "title: author: in the title; in the name of who wrote it",
+		"search of t": "WHAT A SEARCH OF THE LIST MAY SAY",
+	} {
+		if lines := shown(keys, words); !slices.ContainsFunc(lines, func(l string) bool { return strings.HasPrefix(l, want) }) {
+			t.Errorf("%s: %q, want %q", words, lines, want)
 		}
 	}
 }
