@@ -2,7 +2,9 @@ package cli
 
 import (
 	"context"
+	"net/url"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"time"
@@ -172,9 +174,28 @@ func samplesWith(words string) (catalog.Found, error) {
 
 func keptEntry(e model.Entry) catalog.Entry {
 	return catalog.Entry{
-		Ref: keptPrefix + e.ID, ID: e.ID, Title: e.Name(), Site: e.Site, Feed: e.FeedTitle, Published: e.Published,
+		Ref: keptPrefix + e.ID, ID: e.ID, Title: e.Name(), Site: outlet(e), Feed: e.FeedTitle, Published: e.Published,
 		State: e.State, Tags: e.Tags, Warning: e.Warning,
 	}
+}
+
+// outlet is where an article is from, as the shelf tells it: of one that names no
+// outlet its server, or its file with the folder that it lies in, so that articles
+// of one headline can be told apart.
+func outlet(e model.Entry) string {
+	switch {
+	case e.Site != "" || e.FeedTitle != "":
+		return e.Site
+	case e.Source == "" || e.Source == "-":
+		return "standard input"
+	case isURL(e.Source):
+		u, err := url.Parse(e.Source)
+		if err != nil {
+			return e.Source
+		}
+		return u.Host
+	}
+	return filepath.Join(filepath.Base(filepath.Dir(e.Source)), filepath.Base(e.Source))
 }
 
 // IDs gives the ids of a whole list.
