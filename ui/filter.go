@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"quoth/model/query"
-	"quoth/ui/intent"
 	"quoth/ui/pane/margin"
 )
 
@@ -37,7 +36,7 @@ func (a *App) startFilter(words string) {
 		a.prompt.Choose()
 		a.prompt.SetNote("typing replaces it, → goes on in it")
 	case !a.reading && !a.helping && !a.listing && a.shelf.Library():
-		a.prompt.SetNote("words, or speaker: said: title: after: …; " + a.keyFor(intent.Help) + " explains them")
+		a.prompt.SetNote("words, speaker: said: place: title: author: tag: is: before: after:")
 	}
 }
 

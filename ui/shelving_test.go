@@ -61,7 +61,7 @@ func TestShelfOfALibrary(t *testing.T) {
 func TestAQueryFindsTheSameWhenItIsDone(t *testing.T) {
 	d, l := shelved(t, 500, 120, 30)
 	d.press("/")
-	d.shows("words, or speaker: said: title: after: …; ? explains them")
+	d.shows("words, speaker: said: place: title: author: tag: is: before: after:")
 	d.write("tle 33")
 	d.press("enter")
 	d.shows("1 of 14", "Title 33", "Title 133")

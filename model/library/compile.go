@@ -178,7 +178,8 @@ func (c *compiler) term(t query.Term) string {
 	return "1"
 }
 
-// tag asks for a tag: of the article and, where notes are listed, of the note.
+// tag asks for a tag: of the article and, where notes are listed, of the note, or of
+// one of its notes where articles are asked for that the reader marked.
 func (c *compiler) tag(t query.Term) string {
 	like := likeEscaper.Replace(t.Value)
 	if t.Prefix {
@@ -186,11 +187,16 @@ func (c *compiler) tag(t query.Term) string {
 	}
 	c.args = append(c.args, like)
 	of := `e.id IN (SELECT entry_id FROM entry_tag JOIN tag ON tag.id = tag_id WHERE name LIKE ? ESCAPE '\')`
-	if c.of != ofNotes {
+	noted := `EXISTS (SELECT 1 FROM json_each(iif(json_valid(n.tags), n.tags, '[]')) WHERE value LIKE ? ESCAPE '\')`
+	switch c.of {
+	case ofArticles, ofQuotes:
 		return of
+	case ofMarked:
+		noted = `EXISTS (SELECT 1 FROM note n, json_each(iif(json_valid(n.tags), n.tags, '[]')) WHERE n.entry_id = e.id AND value LIKE ? ESCAPE '\')`
+	case ofNotes:
 	}
 	c.args = append(c.args, like)
-	return "(" + of + ` OR EXISTS (SELECT 1 FROM json_each(n.tags) WHERE value LIKE ? ESCAPE '\'))`
+	return "(" + of + " OR " + noted + ")"
 }
 
 // time compares when an article was published, or a note made.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"math/rand/v2"
 	"path/filepath"
 	"strconv"
@@ -159,6 +160,11 @@ func TestNotesAreFound(t *testing.T) {
 	}
 	if ids, err := l.Marked(t.Context(), parse(t, l, "bridge")); err != nil || len(ids) != 1 || ids[0] != id {
 		t.Errorf("marked articles %v, %v", ids, err)
+	}
+	for q, want := range map[string]bool{"tag:safety": true, "tag:safe": false, "-tag:safety": false} {
+		if ids, err := l.Marked(t.Context(), parse(t, l, q)); err != nil || slices.Contains(ids, id) != want {
+			t.Errorf("%s: marked articles %v, %v", q, ids, err)
+		}
 	}
 	x := article("https://example.org/bridge", "Port paper", bridge)
 	keep(t, l, x)

@@ -18,7 +18,7 @@ import (
 )
 
 type exportCommand struct {
-	Query    []string `arg:"" optional:"" help:"Which articles, as for articles."`
+	Query    []string `arg:"" optional:"" help:"Which articles, as for articles; tag: is one of theirs or of your notes on them."`
 	Format   string   `short:"f" enum:"markdown,who,json,jsonl,csv,readwise,org,jsonld,bibtex,csl-json,gold" default:"markdown" help:"markdown, who (a briefing by speaker), json, jsonl, csv, readwise, org, jsonld (W3C), bibtex, csl-json, or gold (corrections, to measure the engine with)."`
 	Out      string   `short:"o" placeholder:"DIR" default:"-" help:"The folder of the files, - for standard output; of the other formats also a file."`
 	Since    string   `placeholder:"DATE" help:"Only what you made or changed since; of files only those of articles with such. Dates as in queries: 2026-02-01, monday, \"3 days ago\"."`
