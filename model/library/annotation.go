@@ -88,21 +88,8 @@ type entryText struct {
 
 // entriesWithText lists the articles of a day whose current text has that hash.
 func entriesWithText(ctx context.Context, tx *txn, hash, published string) ([]entryText, error) {
-	rows, err := tx.QueryContext(ctx, "SELECT e.id, t.plain FROM text t JOIN entry e ON e.text_id = t.id WHERE t.hash = ? AND e.published = ?",
-		hash, published)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var out []entryText
-	for rows.Next() {
-		var e entryText
-		if err := rows.Scan(&e.row, &e.plain); err != nil {
-			return nil, err
-		}
-		out = append(out, e)
-	}
-	return out, rows.Err()
+	return rowsOf(ctx, tx, func(row scanner) (e entryText, err error) { return e, row.Scan(&e.row, &e.plain) },
+		"SELECT e.id, t.plain FROM text t JOIN entry e ON e.text_id = t.id WHERE t.hash = ? AND e.published = ?", hash, published)
 }
 
 // reindexQuotes makes the quotations of a text findable that has just become an

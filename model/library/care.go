@@ -3,6 +3,7 @@ package library
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"quoth/model"
@@ -80,62 +81,48 @@ func (l *Library) Check(ctx context.Context) ([]string, error) {
 	return faults, nil
 }
 
+// faults reads rows with fault, which says what is wrong with one, and nothing
+// where all is well.
+func (l *Library) faults(ctx context.Context, fault func(scanner) (string, error), query string) ([]string, error) {
+	out, err := rowsOf(ctx, l.read, fault, query)
+	return slices.DeleteFunc(out, func(s string) bool { return s == "" }), l.wrap("check", err)
+}
+
 // checkDates reads the date of publication of every article.
-func (l *Library) checkDates(ctx context.Context) (faults []string, err error) {
-	rows, err := l.read.QueryContext(ctx, "SELECT uid, published FROM entry WHERE published <> ''")
-	if err != nil {
-		return nil, l.wrap("check", err)
-	}
-	defer rows.Close()
-	for rows.Next() {
+func (l *Library) checkDates(ctx context.Context) ([]string, error) {
+	return l.faults(ctx, func(row scanner) (fault string, err error) {
 		var uid, published string
-		if err := rows.Scan(&uid, &published); err != nil {
-			return faults, l.wrap("check", err)
+		err = row.Scan(&uid, &published)
+		if _, wrong := model.ParseStamp(published); wrong != nil {
+			fault = fmt.Sprintf("article %s: its date is damaged: %q", uid, published)
 		}
-		if _, err := model.ParseStamp(published); err != nil {
-			faults = append(faults, fmt.Sprintf("article %s: its date is damaged: %q", uid, published))
-		}
-	}
-	return faults, l.wrap("check", rows.Err())
+		return fault, err
+	}, "SELECT uid, published FROM entry WHERE published <> ''")
 }
 
 // checkAnnotations unpacks what the engine said of every text.
-func (l *Library) checkAnnotations(ctx context.Context) (faults []string, err error) {
-	rows, err := l.read.QueryContext(ctx, "SELECT e.uid, a.data FROM annotation a JOIN text t ON t.hash = a.hash JOIN entry e ON e.text_id = t.id")
-	if err != nil {
-		return nil, l.wrap("check", err)
-	}
-	defer rows.Close()
-	for rows.Next() {
+func (l *Library) checkAnnotations(ctx context.Context) ([]string, error) {
+	return l.faults(ctx, func(row scanner) (fault string, err error) {
 		var uid string
 		var data []byte
-		if err := rows.Scan(&uid, &data); err != nil {
-			return faults, l.wrap("check", err)
+		err = row.Scan(&uid, &data)
+		if _, wrong := inflate(data); wrong != nil {
+			fault = fmt.Sprintf("article %s: what the engine said of it is damaged; open it, and it is asked again", uid)
 		}
-		if _, err := inflate(data); err != nil {
-			faults = append(faults, fmt.Sprintf("article %s: what the engine said of it is damaged; open it, and it is asked again", uid))
-		}
-	}
-	return faults, l.wrap("check", rows.Err())
+		return fault, err
+	}, "SELECT e.uid, a.data FROM annotation a JOIN text t ON t.hash = a.hash JOIN entry e ON e.text_id = t.id")
 }
 
 // checkTexts holds every text against its hash.
-func (l *Library) checkTexts(ctx context.Context) (faults []string, err error) {
-	rows, err := l.read.QueryContext(ctx, "SELECT e.uid, t.hash, t.plain FROM text t JOIN entry e ON e.id = t.entry_id")
-	if err != nil {
-		return nil, l.wrap("check", err)
-	}
-	defer rows.Close()
-	for rows.Next() {
+func (l *Library) checkTexts(ctx context.Context) ([]string, error) {
+	return l.faults(ctx, func(row scanner) (fault string, err error) {
 		var uid, hash, plain string
-		if err := rows.Scan(&uid, &hash, &plain); err != nil {
-			return faults, l.wrap("check", err)
-		}
+		err = row.Scan(&uid, &hash, &plain)
 		if TextHash(plain) != hash {
-			faults = append(faults, fmt.Sprintf("article %s: a text is not the one that was kept", uid))
+			fault = fmt.Sprintf("article %s: a text is not the one that was kept", uid)
 		}
-	}
-	return faults, l.wrap("check", rows.Err())
+		return fault, err
+	}, "SELECT e.uid, t.hash, t.plain FROM text t JOIN entry e ON e.id = t.entry_id")
 }
 
 // keepDeleted is how long the texts of deleted articles are kept, so that

@@ -102,21 +102,9 @@ func (l *Library) Tags(ctx context.Context) ([]TagCount, error) {
 }
 
 // counts reads names and how often they are used.
-func (l *Library) counts(ctx context.Context, what, sql string) ([]TagCount, error) {
-	rows, err := l.read.QueryContext(ctx, sql)
-	if err != nil {
-		return nil, l.wrap(what, err)
-	}
-	defer rows.Close()
-	var out []TagCount
-	for rows.Next() {
-		var t TagCount
-		if err := rows.Scan(&t.Name, &t.Count); err != nil {
-			return nil, l.wrap(what, err)
-		}
-		out = append(out, t)
-	}
-	return out, l.wrap(what, rows.Err())
+func (l *Library) counts(ctx context.Context, what, query string) ([]TagCount, error) {
+	out, err := rowsOf(ctx, l.read, func(row scanner) (t TagCount, err error) { return t, row.Scan(&t.Name, &t.Count) }, query)
+	return out, l.wrap(what, err)
 }
 
 // TagCount is a tag and the number of articles or notes that have it.

@@ -12,11 +12,6 @@ import (
 	"quoth/model/jsonmark"
 )
 
-// querier is what reads: the library or a transaction in it.
-type querier interface {
-	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
-}
-
 const correctionColumns = "SELECT c.uid, coalesce(e.uid, ''), c.data FROM correction c LEFT JOIN entry e ON e.id = c.entry_id "
 
 // corrections gives those that a condition selects, in the order in which they
@@ -126,24 +121,13 @@ func reindexCorrected(ctx context.Context, tx *txn, c model.Correction) error {
 		where = "e.id IN (SELECT entry_id FROM quote WHERE id IN (SELECT rowid FROM quote_fts WHERE quote_fts MATCH ?))"
 		args = []any{namesMatch(c.Name, c.Other)}
 	}
-	rows, err := tx.QueryContext(ctx, "SELECT e.id, t.hash, t.plain FROM entry e JOIN text t ON t.id = e.text_id WHERE "+where, args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
 	type article struct {
 		row         int64
 		hash, plain string
 	}
-	var all []article
-	for rows.Next() {
-		var a article
-		if err := rows.Scan(&a.row, &a.hash, &a.plain); err != nil {
-			return err
-		}
-		all = append(all, a)
-	}
-	if err := rows.Err(); err != nil {
+	all, err := rowsOf(ctx, tx, func(row scanner) (a article, err error) { return a, row.Scan(&a.row, &a.hash, &a.plain) },
+		"SELECT e.id, t.hash, t.plain FROM entry e JOIN text t ON t.id = e.text_id WHERE "+where, args...)
+	if err != nil {
 		return err
 	}
 	for _, a := range all {

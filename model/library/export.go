@@ -192,19 +192,10 @@ func (l *Library) articleLine(ctx context.Context, id string) (articleLine, erro
 	if errors.Join(unlist(authors, &a.Authors), unlist(tags, &a.Tags)) != nil {
 		fault = fmt.Errorf("%w: its authors or tags", errPart)
 	}
-	rows, err := l.read.QueryContext(ctx, "SELECT format, origin, original, warning, fetched, plain, body FROM text WHERE entry_id = ? ORDER BY id = ? DESC, id", row, text)
+	a.Texts, err = rowsOf(ctx, l.read, func(row scanner) (t textLine, err error) {
+		return t, row.Scan(&t.Format, &t.Origin, &t.Original, &t.Warning, &t.Fetched, &t.Plain, &t.Body)
+	}, "SELECT format, origin, original, warning, fetched, plain, body FROM text WHERE entry_id = ? ORDER BY id = ? DESC, id", row, text)
 	if err != nil {
-		return a, l.wrap("export", err)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var t textLine
-		if err := rows.Scan(&t.Format, &t.Origin, &t.Original, &t.Warning, &t.Fetched, &t.Plain, &t.Body); err != nil {
-			return a, l.wrap("export", err)
-		}
-		a.Texts = append(a.Texts, t)
-	}
-	if err := rows.Err(); err != nil {
 		return a, l.wrap("export", err)
 	}
 	switch err := l.addMarks(ctx, &a, row); {

@@ -22,21 +22,9 @@ func scanFeed(row scanner) (model.Feed, error) {
 
 // Feeds lists the subscriptions by folder and title.
 func (l *Library) Feeds(ctx context.Context) ([]model.Feed, error) {
-	rows, err := l.read.QueryContext(ctx, feedColumns+`WHERE removed = 0
+	out, err := rowsOf(ctx, l.read, scanFeed, feedColumns+`WHERE removed = 0
 		ORDER BY folder COLLATE NOCASE, iif(title = '', url, title) COLLATE NOCASE, id`)
-	if err != nil {
-		return nil, l.wrap("list feeds", err)
-	}
-	defer rows.Close()
-	var out []model.Feed
-	for rows.Next() {
-		f, err := scanFeed(rows)
-		if err != nil {
-			return nil, l.wrap("list feeds", err)
-		}
-		out = append(out, f)
-	}
-	return out, l.wrap("list feeds", rows.Err())
+	return out, l.wrap("list feeds", err)
 }
 
 // AddFeed subscribes to f.URL and gives the feed as it is kept, and whether it is

@@ -158,9 +158,6 @@ func (l *Library) notFound(id string) error {
 	return fmt.Errorf("article %s: %w (%s)", id, ErrNotFound, l.file)
 }
 
-// scanner is a row of one or of many.
-type scanner interface{ Scan(...any) error }
-
 func scanEntry(row scanner) (model.Entry, error) {
 	var e model.Entry
 	var authors, published, tags string
@@ -197,22 +194,14 @@ func unlist(s string, to *[]string) error {
 
 // strings reads a column of strings, with an error those before it.
 func (l *Library) strings(ctx context.Context, what, query string, args ...any) ([]string, error) {
-	rows, err := l.read.QueryContext(ctx, query, args...)
-	if err != nil {
-		return nil, l.wrap(what, err)
-	}
-	defer rows.Close()
+	all, err := rowsOf(ctx, l.read, func(row scanner) (s sql.Null[string], err error) { return s, row.Scan(&s) }, query, args...)
 	var out []string
-	for rows.Next() {
-		var s sql.Null[string] // NULL only in a damaged row, which Check tells of
-		if err := rows.Scan(&s); err != nil {
-			return out, l.wrap(what, err)
-		}
-		if s.Valid {
+	for _, s := range all {
+		if s.Valid { // else the row is damaged, which Check tells of
 			out = append(out, s.V)
 		}
 	}
-	return out, l.wrap(what, rows.Err())
+	return out, l.wrap(what, err)
 }
 
 // Excerpts lists the articles of a feed, added after a time and newest first, of

@@ -41,19 +41,8 @@ func (l *Library) Marks(ctx context.Context, article string) (model.Marks, error
 	if err != nil {
 		return m, l.wrap("read article", err)
 	}
-	rows, err := l.read.QueryContext(ctx, noteColumns+"WHERE e.uid = ? ORDER BY n.created, n.uid", article)
+	m.Notes, err = rowsOf(ctx, l.read, scanNote, noteColumns+"WHERE e.uid = ? ORDER BY n.created, n.uid", article)
 	if err != nil {
-		return m, l.wrap("read notes", err)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		n, err := scanNote(rows)
-		if err != nil {
-			return m, l.wrap("read notes", err)
-		}
-		m.Notes = append(m.Notes, n)
-	}
-	if err := rows.Err(); err != nil {
 		return m, l.wrap("read notes", err)
 	}
 	m.Corrections, err = corrections(ctx, l.read, "c.entry_id IS NULL OR e.uid = ?", article)
@@ -72,24 +61,14 @@ type NoteHit struct {
 func (l *Library) Notes(ctx context.Context, q query.Node, w Window) ([]NoteHit, error) {
 	c := compiler{of: ofNotes}
 	where := c.condition(q)
-	rows, err := l.read.QueryContext(ctx, noteColumns+"LEFT JOIN feed f ON f.id = e.feed_id WHERE "+where+
+	notes, err := rowsOf(ctx, l.read, scanNote, noteColumns+"LEFT JOIN feed f ON f.id = e.feed_id WHERE "+where+
 		" ORDER BY "+orders[w.Sort]+", n.start, n.created, n.uid LIMIT ? OFFSET ?", append(c.args, limit(w.Limit), w.Offset)...)
 	if err != nil {
 		return nil, l.wrap("list notes", err)
 	}
-	defer rows.Close()
-	var out []NoteHit
-	for rows.Next() {
-		n, err := scanNote(rows)
-		if err != nil {
-			return nil, l.wrap("list notes", err)
-		}
-		out = append(out, NoteHit{Note: n})
-	}
-	if err := rows.Err(); err != nil {
-		return nil, l.wrap("list notes", err)
-	}
+	out := make([]NoteHit, len(notes))
 	for i := range out {
+		out[i].Note = notes[i]
 		if i > 0 && out[i].Note.Article == out[i-1].Note.Article {
 			out[i].Entry = out[i-1].Entry
 		} else if out[i].Entry, err = l.Entry(ctx, out[i].Note.Article); err != nil {
@@ -197,20 +176,8 @@ func indexNote(ctx context.Context, tx *txn, id int64, title string, n model.Not
 
 // reindexNotes makes the notes of an article findable by its new title.
 func reindexNotes(ctx context.Context, tx *txn, row int64, title string) error {
-	rows, err := tx.QueryContext(ctx, noteColumns+"WHERE e.id = ?", row)
+	all, err := rowsOf(ctx, tx, scanNote, noteColumns+"WHERE e.id = ?", row)
 	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	var all []model.Note
-	for rows.Next() {
-		n, err := scanNote(rows)
-		if err != nil {
-			return err
-		}
-		all = append(all, n)
-	}
-	if err := rows.Err(); err != nil {
 		return err
 	}
 	for _, n := range all {

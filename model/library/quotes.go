@@ -26,25 +26,14 @@ type QuoteHit struct {
 func (l *Library) Quotes(ctx context.Context, n query.Node, w Window) ([]QuoteHit, error) {
 	c := compiler{of: ofQuotes}
 	where := c.condition(n)
-	rows, err := l.read.QueryContext(ctx, "SELECT e.uid, q.n FROM quote q JOIN entry e ON e.id = q.entry_id LEFT JOIN feed f ON f.id = e.feed_id WHERE "+where+
-		" ORDER BY "+orders[w.Sort]+", q.n LIMIT ? OFFSET ?", append(c.args, limit(w.Limit), w.Offset)...)
-	if err != nil {
-		return nil, l.wrap("list quotations", err)
-	}
-	defer rows.Close()
 	type found struct {
 		id string
 		n  int
 	}
-	var all []found
-	for rows.Next() {
-		var f found
-		if err := rows.Scan(&f.id, &f.n); err != nil {
-			return nil, l.wrap("list quotations", err)
-		}
-		all = append(all, f)
-	}
-	if err := rows.Err(); err != nil {
+	all, err := rowsOf(ctx, l.read, func(row scanner) (f found, err error) { return f, row.Scan(&f.id, &f.n) },
+		"SELECT e.uid, q.n FROM quote q JOIN entry e ON e.id = q.entry_id LEFT JOIN feed f ON f.id = e.feed_id WHERE "+where+
+			" ORDER BY "+orders[w.Sort]+", q.n LIMIT ? OFFSET ?", append(c.args, limit(w.Limit), w.Offset)...)
+	if err != nil {
 		return nil, l.wrap("list quotations", err)
 	}
 	var out []QuoteHit

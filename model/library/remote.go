@@ -16,21 +16,11 @@ type RemoteFeed struct {
 // RemoteFeeds lists the feeds that were on both sides when an account was last
 // synchronized.
 func (l *Library) RemoteFeeds(ctx context.Context, account string) ([]RemoteFeed, error) {
-	rows, err := l.read.QueryContext(ctx, `SELECT r.key, f.id, f.url, f.title, f.site, f.folder, f.removed <> 0
+	out, err := rowsOf(ctx, l.read, func(row scanner) (r RemoteFeed, err error) {
+		return r, row.Scan(&r.Key, &r.Feed.ID, &r.Feed.URL, &r.Feed.Title, &r.Feed.Site, &r.Feed.Folder, &r.Removed)
+	}, `SELECT r.key, f.id, f.url, f.title, f.site, f.folder, f.removed <> 0
 		FROM remote_feed r JOIN feed f ON f.id = r.feed_id WHERE r.account = ? ORDER BY r.key`, account)
-	if err != nil {
-		return nil, l.wrap("list feeds of the server", err)
-	}
-	defer rows.Close()
-	var out []RemoteFeed
-	for rows.Next() {
-		var r RemoteFeed
-		if err := rows.Scan(&r.Key, &r.Feed.ID, &r.Feed.URL, &r.Feed.Title, &r.Feed.Site, &r.Feed.Folder, &r.Removed); err != nil {
-			return nil, l.wrap("list feeds of the server", err)
-		}
-		out = append(out, r)
-	}
-	return out, l.wrap("list feeds of the server", rows.Err())
+	return out, l.wrap("list feeds of the server", err)
 }
 
 // KeepRemoteFeed keeps that a feed is on both sides; with feed 0, that the
@@ -55,21 +45,11 @@ type RemoteEntry struct {
 // RemoteEntries lists the articles that were on both sides when an account was
 // last synchronized.
 func (l *Library) RemoteEntries(ctx context.Context, account string) ([]RemoteEntry, error) {
-	rows, err := l.read.QueryContext(ctx, `SELECT r.key, e.uid, r.read, r.starred, e.read OR e.deleted <> 0, e.starred AND e.deleted = 0
+	out, err := rowsOf(ctx, l.read, func(row scanner) (r RemoteEntry, err error) {
+		return r, row.Scan(&r.Key, &r.ID, &r.Agreed.Read, &r.Agreed.Starred, &r.State.Read, &r.State.Starred)
+	}, `SELECT r.key, e.uid, r.read, r.starred, e.read OR e.deleted <> 0, e.starred AND e.deleted = 0
 		FROM remote_entry r JOIN entry e ON e.id = r.entry_id WHERE r.account = ? ORDER BY r.key`, account)
-	if err != nil {
-		return nil, l.wrap("list articles of the server", err)
-	}
-	defer rows.Close()
-	var out []RemoteEntry
-	for rows.Next() {
-		var r RemoteEntry
-		if err := rows.Scan(&r.Key, &r.ID, &r.Agreed.Read, &r.Agreed.Starred, &r.State.Read, &r.State.Starred); err != nil {
-			return nil, l.wrap("list articles of the server", err)
-		}
-		out = append(out, r)
-	}
-	return out, l.wrap("list articles of the server", rows.Err())
+	return out, l.wrap("list articles of the server", err)
 }
 
 // KeepRemoteEntries keeps what both sides agree on of some articles.

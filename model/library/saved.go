@@ -12,20 +12,9 @@ import (
 
 // SavedQueries lists the searches that have a name, by name.
 func (l *Library) SavedQueries(ctx context.Context) ([]model.SavedQuery, error) {
-	rows, err := l.read.QueryContext(ctx, "SELECT name, query FROM saved_query ORDER BY name COLLATE NOCASE")
-	if err != nil {
-		return nil, l.wrap("list searches", err)
-	}
-	defer rows.Close()
-	var out []model.SavedQuery
-	for rows.Next() {
-		var q model.SavedQuery
-		if err := rows.Scan(&q.Name, &q.Query); err != nil {
-			return nil, l.wrap("list searches", err)
-		}
-		out = append(out, q)
-	}
-	return out, l.wrap("list searches", rows.Err())
+	out, err := rowsOf(ctx, l.read, func(row scanner) (q model.SavedQuery, err error) { return q, row.Scan(&q.Name, &q.Query) },
+		"SELECT name, query FROM saved_query ORDER BY name COLLATE NOCASE")
+	return out, l.wrap("list searches", err)
 }
 
 // SaveQuery keeps a search under its name, in the place of another one of that

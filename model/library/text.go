@@ -21,20 +21,8 @@ func (l *Library) Text(ctx context.Context, id string) (model.Text, error) {
 
 // Texts gives every version of an article's text, the one fetched last first.
 func (l *Library) Texts(ctx context.Context, id string) ([]model.Text, error) {
-	rows, err := l.read.QueryContext(ctx, textColumns+"t.entry_id = e.id WHERE e.uid = ? ORDER BY t.fetched DESC, t.id DESC", id)
+	out, err := rowsOf(ctx, l.read, scanText, textColumns+"t.entry_id = e.id WHERE e.uid = ? ORDER BY t.fetched DESC, t.id DESC", id)
 	if err != nil {
-		return nil, l.wrap("read article", err)
-	}
-	defer rows.Close()
-	var out []model.Text
-	for rows.Next() {
-		t, err := scanText(rows)
-		if err != nil {
-			return nil, l.wrap("read article", err)
-		}
-		out = append(out, t)
-	}
-	if err := rows.Err(); err != nil {
 		return nil, l.wrap("read article", err)
 	}
 	if len(out) == 0 {
