@@ -1,6 +1,7 @@
 package cli_test
 
 import (
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -28,6 +29,10 @@ func serve(ts *testscript.TestScript, neg bool, args []string) {
 		case ".xml":
 			w.Header().Set("Content-Type", "application/rss+xml")
 		}
+		if filepath.Ext(name) == ".long" {
+			tooLong(ts, w, data)
+			return
+		}
 		if err != nil {
 			w.WriteHeader(http.StatusNotFound)
 			return
@@ -36,4 +41,12 @@ func serve(ts *testscript.TestScript, neg bool, args []string) {
 	}))
 	ts.Defer(s.Close)
 	ts.Setenv("SITE", s.URL)
+}
+
+// tooLong answers with more bytes than it announces.
+func tooLong(ts *testscript.TestScript, w http.ResponseWriter, data []byte) {
+	conn, _, err := w.(http.Hijacker).Hijack()
+	ts.Check(err)
+	_, err = fmt.Fprintf(conn, "HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\nContent-Length: %d\r\n\r\n%s", len(data)/2, data)
+	ts.Check(err)
 }

@@ -3,6 +3,8 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io"
+	"log"
 	"strings"
 	"time"
 
@@ -22,6 +24,9 @@ func (p *program) web() (*intake.Intake, error) {
 	if err != nil {
 		return nil, err
 	}
+	// Package net/http tells of servers that say more than they announced through
+	// the standard logger, which writes on the screen.
+	log.SetOutput(io.Discard)
 	return &intake.Intake{Library: l, Client: fetch.New(fetch.DefaultOptions(userAgent(), time.Now)), Now: time.Now}, nil
 }
 
