@@ -38,8 +38,11 @@ func describe(a *model.Article, matter string) []error {
 	faults := []error{err}
 	a.Title = fields.one("title", "headline")
 	a.Authors = fields.all("author", "authors", "by", "byline")
-	a.Source = fields.one("source", "url", "link", "canonical")
+	a.Source = fields.address("source", "url", "link", "canonical")
 	a.Site = fields.one("site", "outlet", "publisher", "publication")
+	if a.Site == "" && a.Source == "" {
+		a.Site = fields.one("source") // "source: The Valley Courier"
+	}
 	for _, tags := range fields.all("tags", "tag", "keywords", "categories") {
 		for tag := range strings.SplitSeq(tags, ",") {
 			if tag = strings.TrimLeft(strings.TrimSpace(tag), "#"); tag != "" {
@@ -70,6 +73,18 @@ func (f fields) all(keys ...string) []string {
 
 // one gives the value of the first of keys that has one.
 func (f fields) one(keys ...string) string { return strings.Join(f.all(keys...), ", ") }
+
+// address gives the first address of the web among the values of keys.
+func (f fields) address(keys ...string) string {
+	for _, key := range keys {
+		for _, value := range f[key] {
+			if strings.HasPrefix(value, "http://") || strings.HasPrefix(value, "https://") {
+				return value
+			}
+		}
+	}
+	return ""
+}
 
 // fieldsOf reads front matter. What is no YAML is read line by line: most often
 // it is a title with a colon in it.

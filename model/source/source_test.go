@@ -53,6 +53,14 @@ func TestFrontMatter(t *testing.T) {
 				Published: stamp("2026-02-02"), Tags: []string{"a", "'#b'"},
 			},
 		},
+		"a source that is no address": {
+			in:   "---\nsource: The Valley Courier\n---\nBody.",
+			want: model.Article{Site: "The Valley Courier", Source: "x.md"},
+		},
+		"a source that is no address, and an address": {
+			in:   "---\nsource: Wire service\nurl: https://a.example/b\nsite: The Gazette\n---\nBody.",
+			want: model.Article{Site: "The Gazette", Source: "https://a.example/b"},
+		},
 		"escape sequences, as bytes and as YAML spells them": {
 			in:   "---\ntitle: \"Ferries \\e[31mstop\\e[0m\"\nauthor: Ida \x1b]0;pwn\x07Moreau\ntags: [\"\\x1b[1msea\"]\n---\nBody.",
 			want: model.Article{Title: "Ferries stop", Authors: []string{"Ida Moreau"}, Source: "x.md", Tags: []string{"sea"}},
