@@ -43,7 +43,7 @@ func classifyHead(text, title string, blocks []model.Block) int {
 			b.Kind = model.BlockByline
 		case isLabel(words) && !last && (titled || isTitle(blocks[i+1].Span.In(text))):
 			b.Kind = model.BlockLabel
-		case !titled && title == "" && !last && isTitle(words):
+		case !titled && title == "" && !last && (isTitle(words) || i == 0 && isShortTitle(words, blocks[1], text)):
 			b.Kind, titled = model.BlockTitle, true
 		default:
 			return i
@@ -81,6 +81,14 @@ func sameWords(line, title string) bool {
 func isTitle(line string) bool {
 	n := countWords(line)
 	return n >= minTitle && n <= maxTitle && !endsSentence(line) && !strings.ContainsAny(line[len(line)-1:], ",;:")
+}
+
+// isShortTitle reports whether the first line of a text is a headline though it
+// is as short as a label: "Mayor quits". It stands alone, above a by-line, a date
+// or a sentence.
+func isShortTitle(line string, next model.Block, text string) bool {
+	below := next.Span.In(text)
+	return isHeading(line) && (isByline(below) || isDated(below) || !next.Tight && endsSentence(below))
 }
 
 // isLabel reports whether a line at the beginning reads as the name of a
