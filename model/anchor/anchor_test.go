@@ -7,6 +7,7 @@ import (
 
 	"quoth/model"
 	"quoth/model/anchor"
+	"quoth/model/spantest"
 )
 
 const bridge = `Harbour bridge to stay closed
@@ -17,33 +18,19 @@ The bridge will stay closed until spring, the council said on Tuesday.
 
 The council said on Tuesday that repairs would cost about €14 million.`
 
-// of gives the span of the nth occurrence of words in text, from 0.
-func of(t *testing.T, text, words string, n int) model.Span {
-	t.Helper()
-	at := -1
-	for range n + 1 {
-		i := strings.Index(text[at+1:], words)
-		if i < 0 {
-			t.Fatalf("%q stands not so often", words)
-		}
-		at += 1 + i
-	}
-	return model.Span{Start: at, End: at + len(words)}
-}
-
 func TestNew(t *testing.T) {
-	got := anchor.New(bridge, of(t, bridge, "We found", 0))
+	got := anchor.New(bridge, spantest.Nth(t, bridge, "We found", 0))
 	if got.Exact != "We found" || got.Prefix != "e council said on Tuesday.\n\n\"" && utf8.RuneCountInString(got.Prefix) != 32 || got.Suffix != " cracks in three of the eleven p" {
 		t.Errorf("got %+v", got)
 	}
 	if a := anchor.New("€€ words", model.Span{Start: 7, End: 12}); a.Prefix != "€€ " || a.Suffix != "" {
 		t.Errorf("at the ends of a text: %+v", a)
 	}
-	if a := anchor.New(bridge, of(t, bridge, "council said on Tuesday", 0)); a.Twins != 0 {
+	if a := anchor.New(bridge, spantest.Nth(t, bridge, "council said on Tuesday", 0)); a.Twins != 0 {
 		t.Errorf("twins of words in other surroundings: %d", a.Twins)
 	}
 	title := "Bridge closed until spring\n\nBridge closed until spring\n\nThe bridge."
-	if a := anchor.New(title, of(t, title, "closed", 0)); a.Twins != 1 {
+	if a := anchor.New(title, spantest.Nth(t, title, "closed", 0)); a.Twins != 1 {
 		t.Errorf("twins of a title's word: %d, want 1", a.Twins)
 	}
 }
@@ -69,7 +56,7 @@ func TestFind(t *testing.T) {
 		"to an empty text":              {quote, 0, []string{bridge, ""}, "", anchor.Lost},
 	} {
 		text := strings.NewReplacer(c.edit...).Replace(bridge)
-		s, fit := anchor.In(text).Find(anchor.New(bridge, of(t, bridge, c.words, c.nth)))
+		s, fit := anchor.In(text).Find(anchor.New(bridge, spantest.Nth(t, bridge, c.words, c.nth)))
 		if got := s.In(text); got != c.want || fit != c.fit {
 			t.Errorf("%s: %q (%v), want %q (%v)", name, got, fit, c.want, c.fit)
 		}
@@ -80,7 +67,7 @@ func TestFind(t *testing.T) {
 // TestFindAnOffsetThatIsNone: a file may say anything of where words stand.
 func TestFindAnOffsetThatIsNone(t *testing.T) {
 	for _, s := range []model.Span{{Start: 9, End: 3}, {Start: -1, End: 4}, {Start: 4, End: 1 << 20}, {Start: 1 << 20, End: 1 << 20}} {
-		a := anchor.New(bridge, of(t, bridge, "cracks", 0))
+		a := anchor.New(bridge, spantest.Nth(t, bridge, "cracks", 0))
 		want := a.Span
 		a.Span = s
 		if got, fit := anchor.In(bridge).Find(a); got != want || fit == anchor.Lost {
@@ -102,7 +89,7 @@ func TestFindOfAPlaceOutsideTheText(t *testing.T) {
 
 func TestFindOfManyPlacesTheRightOne(t *testing.T) {
 	text := strings.Repeat("he said and he said ", 400) + "she said. " + strings.Repeat("he said and he said ", 400)
-	s := of(t, text, "she said", 0)
+	s := spantest.Nth(t, text, "she said", 0)
 	s.Start += len("she ")
 	moved := "New. " + text
 	got, fit := anchor.In(moved).Find(anchor.New(text, s))
@@ -113,7 +100,7 @@ func TestFindOfManyPlacesTheRightOne(t *testing.T) {
 
 func TestFindKeepsCharactersWhole(t *testing.T) {
 	text := "首相は火曜日に橋を閉鎖すると述べた。e\u0301te\u0301 la\u0300. 市は春まで橋を開けない方針だ。"
-	s := of(t, text, "春まで橋を開けない", 0)
+	s := spantest.Nth(t, text, "春まで橋を開けない", 0)
 	changed := strings.ReplaceAll(strings.ReplaceAll(text, "春まで", "夏まで"), "首相", "市長")
 	got, fit := anchor.In(changed).Find(anchor.New(text, s))
 	if fit != anchor.Approximate || !utf8.ValidString(got.In(changed)) || !strings.Contains(got.In(changed), "橋を開けない") {

@@ -10,6 +10,7 @@ import (
 	"quoth/model"
 	"quoth/model/anchor"
 	"quoth/model/notefile"
+	"quoth/model/spantest"
 )
 
 // mixed is a text in which bytes, UTF-16 units and code points differ from its
@@ -40,25 +41,11 @@ func place(t *testing.T, file, text string) (model.Anchor, anchor.Fit) {
 	return notes[0].Place(anchor.In(text))
 }
 
-// occurrence gives the nth place of words in mixed, from 0.
-func occurrence(t *testing.T, words string, nth int) model.Span {
-	t.Helper()
-	at := -1
-	for range nth + 1 {
-		i := strings.Index(mixed[at+1:], words)
-		if i < 0 {
-			t.Fatalf("%q does not stand so often", words)
-		}
-		at += 1 + i
-	}
-	return model.Span{Start: at, End: at + len(words)}
-}
-
 func TestPositionChoosesAmongRepeatedWords(t *testing.T) {
 	for _, words := range []string{"ridge is shut", "橋", "橋は", "said", "e\u0301tude", "👩‍👩‍👧"} {
 		for nth := range strings.Count(mixed, words) {
 			for _, hypothesis := range []bool{false, true} {
-				s := occurrence(t, words, nth)
+				s := spantest.Nth(t, mixed, words, nth)
 				a, fit := place(t, annotation(s, words, "", hypothesis), mixed)
 				if a.Span != s || fit != anchor.Same || a.Exact != words || a.Hash != model.TextHash(mixed) {
 					t.Errorf("%q, place %d, Hypothesis %t: found at %v (%v), want %v", words, nth, hypothesis, a.Span, fit, s)
@@ -69,7 +56,7 @@ func TestPositionChoosesAmongRepeatedWords(t *testing.T) {
 }
 
 func TestSurroundingsCountMoreThanThePosition(t *testing.T) {
-	first, third := occurrence(t, "ridge is shut", 0), occurrence(t, "ridge is shut", 2)
+	first, third := spantest.Nth(t, mixed, "ridge is shut", 0), spantest.Nth(t, mixed, "ridge is shut", 2)
 	a, fit := place(t, annotation(first, "ridge is shut", "In the end the b", false), mixed)
 	if a.Span != third || fit != anchor.Same {
 		t.Errorf("found at %v (%v), want %v", a.Span, fit, third)
@@ -79,7 +66,7 @@ func TestSurroundingsCountMoreThanThePosition(t *testing.T) {
 // TestDoubtStays: a position that is only near does not tell twins apart beyond
 // doubt, and what is in doubt stays so when it is looked for again.
 func TestDoubtStays(t *testing.T) {
-	near := occurrence(t, "橋は", 1)
+	near := spantest.Nth(t, mixed, "橋は", 1)
 	file := annotation(model.Span{Start: near.Start + len("橋"), End: near.End + len("橋")}, "橋は", "", true)
 	a, fit := place(t, file, mixed)
 	if fit != anchor.Approximate || a.Hash != "" {
@@ -91,7 +78,7 @@ func TestDoubtStays(t *testing.T) {
 }
 
 func TestPositionWithoutWords(t *testing.T) {
-	s := occurrence(t, "閉鎖", 0)
+	s := spantest.Nth(t, mixed, "閉鎖", 0)
 	file := annotation(s, "", "", false)
 	if a, fit := place(t, file, mixed); a.Span != s || a.Exact != "閉鎖" || fit != anchor.Same {
 		t.Errorf("found %q at %v (%v), want %v", a.Exact, a.Span, fit, s)

@@ -18,11 +18,7 @@ type articlesCommand struct {
 
 // Run is called by kong.
 func (c articlesCommand) Run(p *program) error {
-	node, err := parseQuery(strings.Join(c.Query, " "))
-	if err != nil {
-		return err
-	}
-	l, err := p.library()
+	l, node, err := p.queried(c.Query)
 	if err != nil {
 		return err
 	}
@@ -33,11 +29,7 @@ func (c articlesCommand) Run(p *program) error {
 	if err != nil { // the others are listed
 		p.report(err)
 	}
-	rows := make([]articleRow, len(entries))
-	for i, e := range entries {
-		rows[i] = newArticleRow(e)
-	}
-	return writeList(p, c.listFlags, rows)
+	return writeList(p, c.listFlags, rowsOf(entries, newArticleRow))
 }
 
 type quotesCommand struct {
@@ -48,11 +40,7 @@ type quotesCommand struct {
 
 // Run is called by kong.
 func (c quotesCommand) Run(p *program) error {
-	node, err := parseQuery(strings.Join(c.Query, " "))
-	if err != nil {
-		return err
-	}
-	l, err := p.library()
+	l, node, err := p.queried(c.Query)
 	if err != nil {
 		return err
 	}
@@ -63,11 +51,7 @@ func (c quotesCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	rows := make([]quoteRow, len(hits))
-	for i, h := range hits {
-		rows[i] = newQuoteRow(h)
-	}
-	return writeList(p, c.listFlags, rows)
+	return writeList(p, c.listFlags, rowsOf(hits, newQuoteRow))
 }
 
 // articleRow is an article as lists show it.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"quoth/model"
+	"quoth/model/library"
 	"quoth/model/source/opml"
 )
 
@@ -19,19 +20,21 @@ type feedListCommand struct{ listFlags }
 
 // Run is called by kong.
 func (c feedListCommand) Run(p *program) error {
+	_, feeds, err := p.feeds()
+	if err != nil {
+		return err
+	}
+	return writeList(p, c.listFlags, rowsOf(feeds, newFeedRow))
+}
+
+// feeds opens the library, and gives what it subscribes to.
+func (p *program) feeds() (*library.Library, []model.Feed, error) {
 	l, err := p.library()
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
 	feeds, err := l.Feeds(p.ctx)
-	if err != nil {
-		return err
-	}
-	rows := make([]feedRow, len(feeds))
-	for i, f := range feeds {
-		rows[i] = newFeedRow(f)
-	}
-	return writeList(p, c.listFlags, rows)
+	return l, feeds, err
 }
 
 type feedRemoveCommand struct {
@@ -40,11 +43,7 @@ type feedRemoveCommand struct {
 
 // Run is called by kong.
 func (c feedRemoveCommand) Run(p *program) error {
-	l, err := p.library()
-	if err != nil {
-		return err
-	}
-	feeds, err := l.Feeds(p.ctx)
+	l, feeds, err := p.feeds()
 	if err != nil {
 		return err
 	}
@@ -99,11 +98,7 @@ type opmlExportCommand struct {
 
 // Run is called by kong.
 func (c opmlExportCommand) Run(p *program) error {
-	l, err := p.library()
-	if err != nil {
-		return err
-	}
-	feeds, err := l.Feeds(p.ctx)
+	_, feeds, err := p.feeds()
 	if err != nil {
 		return err
 	}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -258,6 +259,17 @@ func (p *program) annotateOne(l *library.Library, id string) error {
 		return err
 	}
 	return l.KeepAnnotations(p.ctx, library.DatedOf(a), annotate.Version, &ann)
+}
+
+// queried opens the library, and reads the words of the command line as a query
+// of it.
+func (p *program) queried(words []string) (*library.Library, query.Node, error) {
+	node, err := parseQuery(strings.Join(words, " "))
+	if err != nil {
+		return nil, nil, err
+	}
+	l, err := p.library()
+	return l, node, err
 }
 
 // parseQuery reads the words of the command line as a query.

@@ -25,6 +25,15 @@ type row interface {
 	place() string  // where vim finds it: FILE or FILE:LINE:COLUMN
 }
 
+// rowsOf makes the rows of a list.
+func rowsOf[T any, R row](all []T, of func(T) R) []R {
+	rows := make([]R, len(all))
+	for i, v := range all {
+		rows[i] = of(v)
+	}
+	return rows
+}
+
 // writeList prints a list in the format asked for. An empty one has the exit
 // status of a search that found nothing.
 func writeList[R row](p *program, f listFlags, rows []R) error {

@@ -17,11 +17,7 @@ type notesCommand struct {
 
 // Run is called by kong.
 func (c notesCommand) Run(p *program) error {
-	node, err := parseQuery(strings.Join(c.Query, " "))
-	if err != nil {
-		return err
-	}
-	l, err := p.library()
+	l, node, err := p.queried(c.Query)
 	if err != nil {
 		return err
 	}
