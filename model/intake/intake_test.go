@@ -1,15 +1,12 @@
 package intake_test
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
-	"slices"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -228,93 +225,6 @@ func TestWhatIsLeftOutIsTold(t *testing.T) {
 	}
 }
 
-func TestRefresh(t *testing.T) {
-	var items, asked atomic.Int32
-	items.Store(3)
-	url := serve(t, func(w http.ResponseWriter, r *http.Request) {
-		asked.Add(1)
-		w.Header().Set("ETag", fmt.Sprintf(`"%d"`, items.Load()))
-		w.Header().Set("Cache-Control", "max-age=3600")
-		if r.Header.Get("If-None-Match") == w.Header().Get("ETag") {
-			w.WriteHeader(http.StatusNotModified)
-			return
-		}
-		fmt.Fprint(w, rss("https://e.example", "a", 0, int(items.Load())))
-	})
-	in, c := newIntake(t)
-	follow(t, in, url)
-	if p := refresh(t, in); p.Err != nil || len(p.New) != 3 || p.Done != 1 || p.All != 1 {
-		t.Fatalf("first: %+v", p)
-	}
-	if f := feeds(t, in)[0]; f.Title != "Feed a" || f.Site != "https://e.example/" || f.Unread != 3 || f.Error != "" {
-		t.Errorf("feed is %+v", f)
-	}
-	if p := refresh(t, in); p.NotBefore.IsZero() || asked.Load() != 1 {
-		t.Errorf("at once: %+v, asked %d times", p, asked.Load())
-	}
-	c.Add(3601)
-	if p := refresh(t, in); !p.Unchanged || p.Err != nil || asked.Load() != 2 {
-		t.Errorf("unchanged: %+v", p)
-	}
-	c.Add(3601)
-	items.Store(5)
-	if p := refresh(t, in); len(p.New) != 2 || p.Err != nil {
-		t.Errorf("two more: %+v", p)
-	}
-	if n := count(t, in, "feed:feed"); n != 5 {
-		t.Errorf("%d articles, want 5", n)
-	}
-	sound(t, in)
-}
-
-func TestRefreshFailures(t *testing.T) {
-	var status atomic.Int32
-	url := serve(t, func(w http.ResponseWriter, _ *http.Request) {
-		if s := int(status.Load()); s != 0 {
-			w.WriteHeader(s)
-			return
-		}
-		fmt.Fprint(w, "<html><body>Under construction</body></html>")
-	})
-	in, c := newIntake(t)
-	follow(t, in, url)
-	if p := refresh(t, in); p.Err == nil || !strings.Contains(p.Err.Error(), "it is a page of HTML") {
-		t.Errorf("a page: %v", p.Err)
-	}
-	status.Store(http.StatusInternalServerError)
-	for _, wantPause := range []time.Duration{0, 20 * time.Minute, 40 * time.Minute} {
-		p := refresh(t, in)
-		f := feeds(t, in)[0]
-		if p.Err == nil || f.Error != p.Err.Error() {
-			t.Errorf("reported %v, kept %q", p.Err, f.Error)
-		}
-		var pause time.Duration
-		if !f.Next.IsZero() {
-			pause = f.Next.Sub(c.now())
-		}
-		if pause != wantPause {
-			t.Errorf("after failure %d it pauses for %v, want %v", f.Failed, pause, wantPause)
-		}
-		c.Add(int64(pause / time.Second))
-	}
-}
-
-func TestFeedMovedForGood(t *testing.T) {
-	url := serve(t, func(w http.ResponseWriter, r *http.Request) {
-		if r.URL.Path == "/old" {
-			http.Redirect(w, r, "/new", http.StatusMovedPermanently)
-			return
-		}
-		fmt.Fprint(w, rss("https://e.example", "a", 0, 1))
-	})
-	in, _ := newIntake(t)
-	follow(t, in, url+"/old")
-	refresh(t, in)
-	if f := feeds(t, in)[0]; f.URL != url+"/new" {
-		t.Errorf("feed is at %s", f.URL)
-	}
-}
-
 func TestFullText(t *testing.T) {
 	var pages atomic.Int32
 	url := serve(t, func(w http.ResponseWriter, r *http.Request) {
@@ -356,58 +266,6 @@ func TestFullText(t *testing.T) {
 		}
 		if strings.HasPrefix(e.Title, "Page") || e.Site != "Feed a" {
 			t.Errorf("the page's title %q or site %q took the place of the feed's", e.Title, e.Site)
-		}
-	}
-	sound(t, in)
-}
-
-// TestSlowFeedsDelayNobody has five feeds that never answer among two hundred.
-func TestSlowFeedsDelayNobody(t *testing.T) {
-	hang := make(chan struct{})
-	defer close(hang)
-	handler := func(w http.ResponseWriter, r *http.Request) {
-		if strings.HasPrefix(r.URL.Path, "/hang") {
-			select {
-			case <-hang:
-			case <-r.Context().Done():
-			}
-			return
-		}
-		fmt.Fprint(w, rss("https://e.example", r.URL.Path[1:], 0, 2))
-	}
-	in, _ := newIntake(t)
-	var urls []string
-	hosts := []string{serve(t, handler), serve(t, handler), serve(t, handler)}
-	for i := range 60 {
-		name := fmt.Sprint("/f", i)
-		if i%12 == 0 {
-			name = fmt.Sprint("/hang", i)
-		}
-		urls = append(urls, hosts[i%3]+name)
-	}
-	ctx, cancel := context.WithCancel(t.Context())
-	var mu sync.Mutex
-	var done []string
-	err := in.Refresh(ctx, follow(t, in, urls...), false, func(p intake.Progress) {
-		mu.Lock()
-		defer mu.Unlock()
-		done = append(done, p.Feed.URL)
-		if len(done) == 55 {
-			cancel() // as Ctrl-C does
-		}
-	})
-	if !errors.Is(err, context.Canceled) {
-		t.Errorf("error is %v", err)
-	}
-	if slices.ContainsFunc(done, func(u string) bool { return strings.Contains(u, "hang") }) || len(done) != 55 {
-		t.Errorf("done are %d: %v", len(done), done)
-	}
-	if n := count(t, in, ""); n != 110 {
-		t.Errorf("%d articles kept, want 110", n)
-	}
-	for _, f := range feeds(t, in) {
-		if f.Error != "" {
-			t.Errorf("%s has the error %q: it was only cut short", f.URL, f.Error)
 		}
 	}
 	sound(t, in)
