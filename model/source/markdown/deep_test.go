@@ -37,3 +37,29 @@ func TestDeepNesting(t *testing.T) {
 		}
 	}
 }
+
+// TestWideTables holds that rows are filled up only so far, and that no word of a
+// table that is not read as one is lost.
+func TestWideTables(t *testing.T) {
+	table := func(columns, rows int) string {
+		return strings.Repeat("|head", columns) + "\n" + strings.Repeat("|-", columns) + "\n" + strings.Repeat("|word\n", rows)
+	}
+	for name, c := range map[string]struct {
+		src         string
+		cells, rows int
+	}{
+		"small":      {table(20, 30), 31 * 20, 30},
+		"wide":       {table(1000, 1000), 0, 1000},
+		"one by one": {strings.Repeat(table(100, 100)+"\n", 50), 13 * 101 * 100, 5000},
+	} {
+		a := Parse([]byte(c.src))
+		check(t, &a)
+		cells := 0
+		for _, b := range a.Blocks {
+			cells += len(b.Cells)
+		}
+		if cells != c.cells || strings.Count(a.Text, "word") != c.rows {
+			t.Errorf("%s: %d cells, %d rows; want %d, %d", name, cells, strings.Count(a.Text, "word"), c.cells, c.rows)
+		}
+	}
+}
