@@ -169,7 +169,7 @@ func Typographic(s string) string {
 	var b strings.Builder
 	before := ' '
 	for _, r := range s {
-		opens := strings.ContainsRune(" ([—–…-‘'“\"", before)
+		opens := strings.ContainsRune(" ([—–…-‘“", before)
 		mark := r
 		switch {
 		case r == '"' && opens:
@@ -182,7 +182,7 @@ func Typographic(s string) string {
 			mark = '’'
 		}
 		b.WriteRune(mark)
-		before = r
+		before = mark
 	}
 	return b.String()
 }

@@ -33,11 +33,13 @@ func TestDay(t *testing.T) {
 
 func TestTypographic(t *testing.T) {
 	for in, want := range map[string]string{
-		`"I see."`:             `“I see.”`,
-		`that "swallow" Iran`:  `that “swallow” Iran`,
-		`("so") and "so"`:      `(“so”) and “so”`,
-		`"He said "no" to me"`: `“He said “no” to me”`,
-		`'It's "fine",' I say`: `‘It’s “fine”,’ I say`,
+		`"'A hotel,'" she said`: `“‘A hotel,’” she said`,
+		`"'Such water,'"`:       `“‘Such water,’”`,
+		`"I see."`:              `“I see.”`,
+		`that "swallow" Iran`:   `that “swallow” Iran`,
+		`("so") and "so"`:       `(“so”) and “so”`,
+		`"He said "no" to me"`:  `“He said “no” to me”`,
+		`'It's "fine",' I say`:  `‘It’s “fine”,’ I say`,
 	} {
 		if got := statement.Typographic(in); got != want {
 			t.Errorf("Typographic(%s) = %s, want %s", in, got, want)
