@@ -16,54 +16,31 @@ const (
 	maxBack    = 15 // sentences before it
 	maxAhead   = 1  // sentences after it
 	maxChoices = 32
+
+	maxOpening      = 4 // sentences that open an article, where one may be described who is named later
+	maxAheadOpening = 5 // sentences after a description there
 )
 
 // Choices gives the referents that phrase p may stand for, Itself first. The
 // slice is good until the next call.
 func (r *Resolver) Choices(p *phrase.Phrase) []int {
-	s := int(r.Words[p.Head].Sentence)
-	if p.Kind == phrase.Pronoun && (p.Type == uint32(r.form.he) || p.Type == uint32(r.form.she)) {
+	pronoun := p.Kind == phrase.Pronoun
+	if pronoun && (p.Type == uint32(r.form.he) || p.Type == uint32(r.form.she)) {
 		r.introduce(p)
 	}
 	r.choices = append(r.choices[:0], Itself)
-	modifiers := r.modifiers(p)
-	add := func(e int) {
-		if slices.Contains(modifiers, e) {
-			return
-		}
-		for _, c := range r.choices {
-			if c == e {
-				return
-			}
-		}
-		if len(r.choices) < maxChoices {
-			r.choices = append(r.choices, e)
-		}
+	next := sort.Search(len(r.Names), func(k int) bool { return r.Names[k].First >= p.First })
+	r.offerNamed(p, next)
+	r.offerDescribed(p)
+	if !pronoun {
+		r.offerTitled(p)
 	}
-	from := sort.Search(len(r.Names), func(k int) bool { return r.Names[k].First >= p.First })
-	for k := from - 1; k >= 0; k-- {
-		back := s - int(r.Words[r.Names[k].First].Sentence)
-		if back > maxBack {
-			break
-		}
-		if t := r.Names[k].Type; t == model.Person || t == model.Org || back <= 2 {
-			add(r.Names[k].Entity)
-		}
-	}
-	for e := len(r.Referents) - 1; e >= len(r.Entities); e-- {
-		if m, ok := r.before(e, p.First); ok && s-int(r.Words[m.first].Sentence) <= maxBack {
-			add(e)
-		}
-		if len(r.Referents)-e > maxChoices {
-			break
-		}
-	}
-	for k := from; k < len(r.Names) && int(r.Words[r.Names[k].First].Sentence) <= s+maxAhead; k++ {
-		add(r.Names[k].Entity)
-	}
+	r.offerAhead(p, next)
 	for k := len(r.speakers) - 1; k >= 0 && k >= len(r.speakers)-2; k-- {
-		add(r.speakers[k])
+		r.offer(r.speakers[k])
 	}
+	modifiers := r.modifiers(p)
+	r.choices = slices.DeleteFunc(r.choices, func(e int) bool { return slices.Contains(modifiers, e) })
 	return r.choices
 }
 
@@ -77,6 +54,60 @@ func (r *Resolver) modifiers(p *phrase.Phrase) []int {
 		}
 	}
 	return out
+}
+
+// offer adds a referent to the choices.
+func (r *Resolver) offer(e int) {
+	if len(r.choices) < maxChoices && !slices.Contains(r.choices, e) {
+		r.choices = append(r.choices, e)
+	}
+}
+
+// offerNamed adds whom the names before phrase p name, the nearest first. next is
+// the first name that is not before it.
+func (r *Resolver) offerNamed(p *phrase.Phrase, next int) {
+	s := int(r.Words[p.Head].Sentence)
+	for k := next - 1; k >= 0; k-- {
+		back := s - int(r.Words[r.Names[k].First].Sentence)
+		if back > maxBack {
+			return
+		}
+		if t := r.Names[k].Type; t == model.Person || t == model.Org || back <= 2 {
+			r.offer(r.Names[k].Entity)
+		}
+	}
+}
+
+// offerDescribed adds those described before phrase p, the last one first.
+func (r *Resolver) offerDescribed(p *phrase.Phrase) {
+	s := int(r.Words[p.Head].Sentence)
+	for e := len(r.Referents) - 1; e >= len(r.Entities) && len(r.Referents)-e <= maxChoices+1; e-- {
+		if m, ok := r.before(e, p.First); ok && s-int(r.Words[m.first].Sentence) <= maxBack {
+			r.offer(e)
+		}
+	}
+}
+
+// offerTitled adds those named before description p, however far, whom the article
+// calls by its noun.
+func (r *Resolver) offerTitled(p *phrase.Phrase) {
+	for _, e := range r.titledWith(r.Words[p.Head].Lemma) {
+		if r.Names[r.Entities[e].Names[0]].First < p.First {
+			r.offer(e)
+		}
+	}
+}
+
+// offerAhead adds whom the names behind phrase p name, of which next is the first.
+func (r *Resolver) offerAhead(p *phrase.Phrase, next int) {
+	s := int(r.Words[p.Head].Sentence)
+	ahead := maxAhead
+	if p.Kind != phrase.Pronoun && s < maxOpening {
+		ahead = maxAheadOpening
+	}
+	for k := next; k < len(r.Names) && int(r.Words[r.Names[k].First].Sentence) <= s+ahead; k++ {
+		r.offer(r.Names[k].Entity)
+	}
 }
 
 // Of gives the referent that phrase p stands for and the probability of it. It

@@ -95,3 +95,36 @@ func TestNamed(t *testing.T) {
 		})
 	}
 }
+
+func TestAgreeing(t *testing.T) {
+	s := load(t)
+	for _, x := range testcase.Read(t, "testdata/agreeing.txt") {
+		t.Run(x.Name, func(t *testing.T) {
+			v := view.New(s.link(t, x.Text), s.words)
+			all := phrase.Find(v)
+			r := coref.NewResolver(v, all)
+			last := -1
+			for k := range all {
+				if all[k].Kind == phrase.Pronoun {
+					last = k
+				}
+			}
+			if last < 0 {
+				t.Fatal("the text has no pronoun")
+			}
+			chosen := map[int]bool{}
+			for _, e := range r.Context(&all[last]).Choices {
+				chosen[e] = true
+			}
+			var names []string
+			for e := range r.Referents {
+				if chosen[e] {
+					names = append(names, r.Referents[e].Name)
+				}
+			}
+			if got := strings.Join(names, ", "); got != x.Want {
+				t.Errorf("got %q, want %q", got, x.Want)
+			}
+		})
+	}
+}

@@ -74,6 +74,24 @@ const (
 	refSelfShape
 	refSelfLast
 	refSelfNoun
+	refProfile
+	refProfileOthers
+	refProfileSpoke
+	refProfileNear
+	refPlaceSpoke
+	refPlaceBlock
+	refVerbSpoke
+	refVerbNear
+	refOpenerSpoke
+	refAhead
+	refAheadFit
+	refAheadRank
+	refSelfProfile
+	refSelfOpening
+	refSelfVerb
+	refSelfOpener
+	refSelfPlace
+	refSelfPlaceShape
 )
 
 // Context is what the choices for one phrase share.
@@ -88,6 +106,13 @@ type Context struct {
 	persons int
 	fitting int // persons that a pronoun fits
 	ranks   []rank
+
+	// Of a description:
+	best    uint32 // how well the best of the choices fits it
+	several bool   // more than one of them does
+	place   uint32
+	verb    uint32
+	opener  uint32
 }
 
 // rank is how recent a referent is among those of its type, and among the
@@ -124,6 +149,10 @@ func (r *Resolver) Context(p *phrase.Phrase) *Context {
 	}
 	f.persons = seen[typePerson]
 	f.fit()
+	if !f.pronoun {
+		f.compare()
+		f.place, f.verb, f.opener = f.placeOf(), f.verbOf(), f.openerOf()
+	}
 	return f
 }
 
@@ -216,6 +245,9 @@ func (f *Context) addItself(t *choose.Tally) {
 	t.Three(refSelfShape, f.kind, f.shape, f.det)
 	t.Four(refSelfLast, f.kind, f.shape, f.det, f.sinceSpoken())
 	t.Three(refSelfNoun, uint32(head.Lemma), f.det, choose.Bool(f.shape>>1 == 0))
+	if !f.pronoun {
+		f.addItselfAt(t)
+	}
 	t.Two(refSelfSpoken, choose.Bool(len(f.speakers) > 0), f.kind)
 }
 

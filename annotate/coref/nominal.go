@@ -64,6 +64,8 @@ func (f *Context) addNominal(t *choose.Tally, e int, typ, sentences, near, spoke
 		t.Two(refBodyPair, body, uint32(head.Lemma))
 		t.Four(refBodyOther, choose.Bool(body == 0)|choose.Bool(body == uint32(head.Lemma))<<1, f.kind, near, f.det)
 	}
+	f.addProfile(t, e, typ, near, spoke, rk)
+	f.addPlace(t, e, typ, near, spoke)
 	if x.Entity < 0 && uint32(f.Words[x.Head].Lemma) == uint32(head.Lemma) {
 		t.Two(refSame, f.det, choose.Bool(x.Plural))
 	}

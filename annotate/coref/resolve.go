@@ -22,6 +22,7 @@ type Referent struct {
 	mentions []mention  // in order: of a described one, and of an entity those that are no names
 	gender   genderVote // reckoned once
 	known    bool       // gender is reckoned
+	profile  *profile   // read once
 }
 
 // mention is a stretch of tokens that stands for a referent.
@@ -42,14 +43,23 @@ type Resolver struct {
 	speakers  []int        // referents, the last one at the end
 	form      forms
 	choices   []int
+	byNoun    map[lexicon.Hash][]int // entities, by the nouns that they are called by
 }
 
-type forms struct{ comma, stop, he, his, him, she, her, it, its, by, from, a, an lexicon.Hash }
+type forms struct {
+	comma, stop, he, his, him, she, her, it, its, by, from, a, an, be lexicon.Hash
+
+	inTitles []lexicon.Hash // prepositions: "head of the bank NAME"
+}
 
 // NewResolver begins a document whose names are linked.
 func NewResolver(v *view.View, phrases []phrase.Phrase) *Resolver {
 	h := lexicon.HashOf
-	r := &Resolver{View: v, phrases: phrases, stood: map[int]bool{}, form: forms{h(","), h("."), h("he"), h("his"), h("him"), h("she"), h("her"), h("it"), h("its"), h("by"), h("from"), h("a"), h("an")}}
+	r := &Resolver{View: v, phrases: phrases, stood: map[int]bool{}, form: forms{
+		comma: h(","), stop: h("."), he: h("he"), his: h("his"), him: h("him"), she: h("she"), her: h("her"), it: h("it"), its: h("its"),
+		by: h("by"), from: h("from"), a: h("a"), an: h("an"), be: h("be"),
+		inTitles: []lexicon.Hash{h("of"), h("for"), h("at"), h("in")},
+	}}
 	r.Referents = make([]Referent, len(v.Entities), len(v.Entities)+8)
 	for e := range v.Entities {
 		x := &v.Entities[e]

@@ -47,6 +47,7 @@ func fit(all []*lesson, o choose.Options) *Models {
 		loose = append(loose, looseExamplesFound(with, half)...)
 	}
 	m.Loose = choose.Train(loose, o)
+	o.Decay = firmly
 	m.Speaker = choose.Train(speakerExamples(all), o)
 	return m
 }
@@ -55,6 +56,10 @@ func fit(all []*lesson, o choose.Options) *Models {
 // few examples differ by half a point, and with half of the features left out at
 // each step, so that no one word decides what others tell as well.
 func fitting() choose.Options { return choose.Options{Runs: 3, Epochs: 20, Decay: 1e-3, Drop: 0.5} }
+
+// firmly is the penalty on the weights of the chooser of speakers: its examples are
+// few and their nouns many, and under a weaker one it learns the nouns by heart.
+const firmly = 1e-2
 
 // judging is how the models are fitted that the confidence is fitted to: quickly.
 func judging() choose.Options { return choose.Options{Runs: 1, Epochs: 12, Decay: 1e-3, Drop: 0.5} }
