@@ -147,6 +147,8 @@ func (a *App) leavePanel() {
 // close goes one step back, at last out of the program.
 func (a *App) close() tea.Cmd {
 	switch {
+	case len(a.trail.left) > 0 && !a.opening && a.plain():
+		return a.goBack()
 	case a.cancel():
 		return nil
 	case a.reading && a.opening && a.article != nil:
@@ -154,8 +156,6 @@ func (a *App) close() tea.Cmd {
 		a.opening = false
 		a.status.Say("")
 		return a.stayHere()
-	case a.reading && len(a.trail.left) > 0:
-		return a.goBack()
 	case a.reading && (a.shelf.Count() > 1 || a.shelf.Library()):
 		left := a.leave()
 		a.reading = false

@@ -46,3 +46,9 @@ func (a *App) goBack() tea.Cmd {
 	a.trail.next, a.trail.back = a.trail.left[:n-1:n-1], to.jumps
 	return tea.Batch(left, task.Open(a.era, to.ref, load, nil, a.method))
 }
+
+// plain reports whether the article is on the screen and nothing is open over it
+// or beside it: the note that one came for, or a match, may be marked.
+func (a *App) plain() bool {
+	return a.reading && !a.helping && !a.selecting() && !a.onPanel && a.side == sideMargin && a.margin.Filter() == ""
+}

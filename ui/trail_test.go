@@ -127,6 +127,8 @@ func TestBackFromANoteInAnotherArticle(t *testing.T) {
 	d.want("Tuna Crews")
 	d.press("* j enter")
 	d.want("Odessa")
+	d.press("/ t h e enter i q") // what is marked is nothing open, the reasons are
+	d.want("Odessa")
 	d.press("q")
 	d.want("Tuna Crews")
 	d.press("ctrl+o")
