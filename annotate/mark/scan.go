@@ -35,7 +35,7 @@ func scan(text string, b model.Span) (found []doc.Quoted, stray int) {
 		}
 	}
 	for len(s.stack) > 0 {
-		s.pop(b.End, false)
+		s.giveUp(len(s.stack)-1, len(s.signs), b.End)
 	}
 	sort.SliceStable(s.out, func(i, j int) bool { return s.out[i].Start < s.out[j].Start })
 	return s.out, stray
@@ -44,6 +44,12 @@ func scan(text string, b model.Span) (found []doc.Quoted, stray int) {
 // step reads sign i. It gives the sign's end where it closes what is not open.
 func (s *scanner) step(i int) int {
 	g := &s.signs[i]
+	for k := len(s.until) - 1; k >= 0; k-- {
+		if s.until[k] == i {
+			s.popTo(k, g.end, true)
+			return -1
+		}
+	}
 	if g.family == single {
 		s.stepSingle(i)
 		return -1
@@ -52,7 +58,7 @@ func (s *scanner) step(i int) int {
 	switch s.facing(i, top >= 0) {
 	case opens:
 		if top >= 0 && !s.nests(i) {
-			s.popTo(top, g.start, false) // the earlier mark was never closed
+			s.giveUp(top, i, g.start) // the earlier mark was never closed
 		}
 		s.push(i, -1)
 	case closes:
@@ -159,6 +165,25 @@ func (s *scanner) push(i, until int) {
 		s.stack = append(s.stack, i)
 		s.until = append(s.until, until)
 	}
+}
+
+// giveUp ends the mark at place k of the stack, which no mark of its family
+// closes before sign next: with a mark of the other family that can only close,
+// else unclosed at byte end.
+func (s *scanner) giveUp(k, next, end int) {
+	open := s.stack[k]
+	if s.signs[open].family == double {
+		for j := open + 1; j < min(next, open+maxLook); j++ {
+			if s.signs[j].family == single && s.opensSingle(j) {
+				break
+			}
+			if s.signs[j].family == single && s.signs[j].endsSpeech() {
+				s.popTo(k, s.signs[j].end, true)
+				return
+			}
+		}
+	}
+	s.popTo(k, end, false)
 }
 
 // popTo ends the marks on the stack from place k on; those above k were not closed.

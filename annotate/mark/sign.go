@@ -115,5 +115,11 @@ func (s *sign) spaced() bool { return unicode.IsSpace(s.before) && unicode.IsSpa
 // something, and not right before a word.
 func (s *sign) endsWord() bool { return !unicode.IsSpace(s.before) && !wordly(s.after) }
 
+// endsSpeech reports whether s stands where speech ends: behind a stop or comma,
+// before a space.
+func (s *sign) endsSpeech() bool {
+	return strings.ContainsRune(",.?!…", s.before) && unicode.IsSpace(s.after)
+}
+
 // wordly reports whether r is part of a word.
 func wordly(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' }

@@ -17,16 +17,12 @@ const maxLook = 64
 // stepSingle reads a single mark, which is an apostrophe more often than not. A
 // quotation opens only where its closing mark is found.
 func (s *scanner) stepSingle(i int) {
-	for k := len(s.until) - 1; k >= 0; k-- {
-		if s.until[k] == i {
-			s.popTo(k, s.signs[i].end, true)
-			return
-		}
-	}
 	if s.openOf(single) >= 0 || !s.opensSingle(i) {
 		return
 	}
-	if j := s.closer(i); j >= 0 {
+	if j := s.doubleCloser(i); j >= 0 {
+		s.push(i, j)
+	} else if j := s.closer(i); j >= 0 {
 		s.push(i, j)
 	} else if s.signs[i].shape == opens && len(s.stack) == 0 && s.signs[i].start == s.block.Start {
 		s.push(i, -1) // a British quotation that the next paragraph may reopen
@@ -109,6 +105,25 @@ func (s *scanner) closer(i int) int {
 		}
 	}
 	return weak
+}
+
+// doubleCloser finds the double mark that ends the stretch begun at sign i, a
+// single one, at the head of a block: 'It is late," she said. It is -1 where there
+// is none, or where that mark may have a pair.
+func (s *scanner) doubleCloser(i int) int {
+	if len(s.stack) > 0 || s.signs[i].start != s.block.Start {
+		return -1
+	}
+	for j := i + 1; j < min(len(s.signs), i+maxLook); j++ {
+		g := &s.signs[j]
+		switch {
+		case g.family == double && g.endsSpeech() && g.shape != opens:
+			return j
+		case g.family != single, s.opensSingle(j), g.endsSpeech():
+			return -1
+		}
+	}
+	return -1
 }
 
 // lowerAfter reports whether a lower-case word follows sign j.
