@@ -2,14 +2,11 @@ package ui
 
 import (
 	"context"
-	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"quoth/model"
 	"quoth/model/query"
-	"quoth/model/source/date"
 	"quoth/ui/desk"
 	"quoth/ui/statement"
 )
@@ -50,7 +47,7 @@ func (a *App) publishedNow(ids []string) string {
 // published sets the day of publication by hand. In the open article all that
 // the text says of days is told anew.
 func (a *App) published(words string) tea.Cmd {
-	day, err := dayOf(words, a.now())
+	day, err := query.Day(words, a.now())
 	if err != nil {
 		a.openPublished(words, err.Error())
 		return nil
@@ -74,19 +71,6 @@ func (a *App) published(words string) tea.Cmd {
 	}
 	l := a.opt.Library
 	return a.doListed(plural(len(ids), "article")+" "+publishedOn(day), func() (model.Action, error) { return l.Date(context.Background(), ids, day) })
-}
-
-// dayOf reads a day as people write it; no words are no day.
-func dayOf(words string, now time.Time) (model.Stamp, error) {
-	words = strings.TrimSpace(words)
-	if s, err := date.Parse(words); err == nil {
-		return s, nil
-	}
-	t, err := query.Date(words, now)
-	if err != nil {
-		return model.Stamp{}, err
-	}
-	return model.Stamp{Time: model.Stamp{Time: t}.Day()}, nil
 }
 
 func publishedOn(s model.Stamp) string {

@@ -11,6 +11,7 @@ import (
 
 	"quoth/model"
 	"quoth/model/anchor"
+	"quoth/model/query"
 	"quoth/ui/pane/picker"
 	"quoth/ui/statement"
 )
@@ -176,7 +177,7 @@ func saidOn(words string, now time.Time) (string, error) {
 			return t.Format(layout), nil
 		}
 	}
-	s, err := dayOf(words, now)
+	s, err := query.Day(words, now)
 	switch {
 	case err != nil:
 		return "", err

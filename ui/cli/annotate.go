@@ -2,10 +2,11 @@ package cli
 
 import (
 	"fmt"
+	"time"
 
 	"quoth/model"
 	"quoth/model/contract"
-	"quoth/model/source/date"
+	"quoth/model/query"
 	"quoth/ui/linear"
 )
 
@@ -29,7 +30,7 @@ func (c *annotateCommand) Validate() error {
 	case c.JSONL && (c.Published != "" || c.Format != "json"):
 		return usageError("--jsonl: takes neither --published nor --format")
 	}
-	if _, err := date.Parse(c.Published); err != nil {
+	if _, err := query.Day(c.Published, time.Now()); err != nil {
 		return fmt.Errorf("--published: %w", err)
 	}
 	return nil
@@ -44,7 +45,7 @@ func (c *annotateCommand) Run(p *program) error {
 	if c.JSONL {
 		return p.annotateLines(engine, c.Jobs)
 	}
-	if p.published, err = date.Parse(c.Published); err != nil {
+	if p.published, err = query.Day(c.Published, time.Now()); err != nil {
 		return err
 	}
 	for i, name := range p.files(c.Files) {

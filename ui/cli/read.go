@@ -3,10 +3,11 @@ package cli
 import (
 	"fmt"
 	"os"
+	"time"
 
 	"github.com/charmbracelet/x/term"
 
-	"quoth/model/source/date"
+	"quoth/model/query"
 	"quoth/ui/linear"
 )
 
@@ -18,7 +19,7 @@ type readCommand struct {
 
 // Validate is called by kong.
 func (c *readCommand) Validate() error {
-	if _, err := date.Parse(c.Published); err != nil {
+	if _, err := query.Day(c.Published, time.Now()); err != nil {
 		return fmt.Errorf("--published: %w", err)
 	}
 	return nil
@@ -26,7 +27,7 @@ func (c *readCommand) Validate() error {
 
 // Run is called by kong.
 func (c *readCommand) Run(p *program) error {
-	published, err := date.Parse(c.Published)
+	published, err := query.Day(c.Published, time.Now())
 	if err != nil {
 		return err
 	}
