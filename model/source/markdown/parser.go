@@ -30,6 +30,7 @@ func newParser() parser.Parser {
 			util.Prioritized(&tables{ParagraphTransformer: extension.NewTableParagraphTransformer()}, 200))...),
 		parser.WithASTTransformers(
 			util.Prioritized(extension.NewTableASTTransformer(), 0),
+			util.Prioritized(unreferenced{}, 998),
 			util.Prioritized(extension.NewFootnoteASTTransformer(), 999)),
 	)
 }
