@@ -158,8 +158,7 @@ func highlights(value any) ([]Highlight, bool) {
 
 func wrong(format string, args ...any) []error { return []error{fmt.Errorf(format, args...)} }
 
-// setKeys chooses the preset and binds keys anew. Where one binding is wrong the
-// preset stays as it is.
+// setKeys chooses the preset and binds keys anew.
 func (c *Config) setKeys(table map[string]any) []error {
 	var faults []error
 	preset := ""
@@ -179,15 +178,12 @@ func (c *Config) setKeys(table map[string]any) []error {
 	if err != nil {
 		return append(faults, fmt.Errorf("keys.preset: %w", err))
 	}
-	c.Keys = keys
-	keys, err = keys.Rebind(bound)
+	c.Keys, err = keys.Rebind(bound)
 	if err != nil {
 		for _, fault := range each(err) {
-			faults = append(faults, fmt.Errorf("keys: %w; the preset's keys stay", fault))
+			faults = append(faults, fmt.Errorf("keys: %w", fault))
 		}
-		return faults
 	}
-	c.Keys = keys
 	return faults
 }
 
@@ -212,8 +208,13 @@ func words(value any) ([]string, bool) {
 
 // each parts joined errors.
 func each(err error) []error {
-	if joined, ok := err.(interface{ Unwrap() []error }); ok {
-		return joined.Unwrap()
+	joined, ok := err.(interface{ Unwrap() []error })
+	if !ok {
+		return []error{err}
 	}
-	return []error{err}
+	var out []error
+	for _, part := range joined.Unwrap() {
+		out = append(out, each(part)...)
+	}
+	return out
 }

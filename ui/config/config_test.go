@@ -42,7 +42,7 @@ func TestParseTellsWhatIsWrong(t *testing.T) {
 		"[keys]\npreset = \"ed\"": `keys.preset: no such key preset: "ed" (there are default, vim, newsboat)`,
 		"[keys]\npreset = 1":      `keys.preset: want a key or a list of them: ["n", "ctrl+n"]`,
 		"[keys]\nhelp = 1":        `keys.help: want a key or a list of them: ["n", "ctrl+n"]`,
-		"[keys]\nhlep = \"H\"":    `keys: no such intent: "hlep"; the preset's keys stay`,
+		"[keys]\nhlep = \"H\"":    `keys: no such command: "hlep"`,
 		`highlights = ["a b"]`:    `highlights: want a list of single words, each with a colour where you like (blue, orange, green, pink, red, or as #56b4e9): ["idea", "source green"]`,
 		"mouse = true\nwidth = ":  `line 2: unexpected EOF; expected value`,
 	} {
@@ -68,6 +68,14 @@ func TestOneFaultLeavesTheRest(t *testing.T) {
 	c, faults := config.Parse("colour = 1\nwidth = 60\n")
 	if len(faults) != 1 || c.Width != 60 {
 		t.Errorf("got width %d, %v", c.Width, faults)
+	}
+	c, faults = config.Parse("[keys]\nnosuch = \"x\"\nnext-quote = \"Q\"\n")
+	if got := c.Keys.KeysFor(keymap.Text, intent.NextQuote); len(faults) != 1 || !slices.Equal(got, []string{"Q"}) {
+		t.Errorf("beside a command that there is not, the keys are %q, %v", got, faults)
+	}
+	c, faults = config.Parse("[keys]\ntop = \"g g\"\nbottom = \"g\"\n")
+	if got := c.Keys.KeysFor(keymap.Text, intent.Top); len(faults) != 2 || faults[1].Error() != "keys: so the preset's keys stay" || !slices.Contains(got, "g") {
+		t.Errorf("of keys of which one hides another, there are %q, %v", got, faults)
 	}
 }
 

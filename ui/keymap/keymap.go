@@ -110,7 +110,8 @@ func name(id intent.ID) string {
 
 // Rebind gives a Map in which intents have other keys: the name of an intent
 // ("next-quote", or "panel.open" for one scope alone) to its keys, as they stand
-// in config.toml. An empty list unbinds it.
+// in config.toml. An empty list unbinds it. Of what is wrong the error tells, and
+// the others hold, unless one hides another: then m is given back.
 func (m Map) Rebind(keys map[string][]string) (Map, error) {
 	out := slices.Clone(m.bindings)
 	var errs []error
@@ -122,10 +123,11 @@ func (m Map) Rebind(keys map[string][]string) (Map, error) {
 		}
 		out = next
 	}
-	if err := errors.Join(errs...); err != nil {
-		return m, err
+	bound, err := New(out)
+	if err != nil {
+		return m, errors.Join(append(errs, err, errors.New("so the preset's keys stay"))...)
 	}
-	return New(out)
+	return bound, errors.Join(errs...)
 }
 
 func rebind(bs []Binding, key string, texts []string) ([]Binding, error) {
@@ -135,7 +137,7 @@ func rebind(bs []Binding, key string, texts []string) ([]Binding, error) {
 	}
 	info, ok := intent.Named(what)
 	if !ok {
-		return nil, fmt.Errorf("no such intent: %q", what)
+		return nil, fmt.Errorf("no such command: %q", what)
 	}
 	in, err := scopesOf(bs, where, info.ID)
 	if err != nil {

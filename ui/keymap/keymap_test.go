@@ -112,7 +112,7 @@ func TestRebind(t *testing.T) {
 		t.Error("a key bound for the panel alone does not work there")
 	}
 	for name, keys := range map[string]map[string][]string{
-		`no such intent: "fly"`:                     {"fly": {"x"}},
+		`no such command: "fly"`:                    {"fly": {"x"}},
 		`no such part of the screen: "roof"`:        {"roof.top": {"x"}},
 		`key g (top) is how another binding begins`: {"bottom": {"g e"}},
 		`no such key: "ctrl+banana"`:                {"top": {"ctrl+banana"}},
