@@ -110,6 +110,9 @@ func (r *Resolver) offerAhead(p *phrase.Phrase, next int) {
 	}
 }
 
+// chanceWriter is how sure it is that "I" outside of quotations is nobody named.
+const chanceWriter = 0.9
+
 // Of gives the referent that phrase p stands for and the probability of it. It
 // is -1 for a pronoun that stands for nobody known.
 func (r *Resolver) Of(k int, m *choose.Model) (int, float32) {
@@ -125,6 +128,9 @@ func (r *Resolver) Of(k int, m *choose.Model) (int, float32) {
 	}
 	if r.unseen(p) {
 		return r.Describe(p), 1
+	}
+	if w := &r.Words[p.Head]; w.Form == r.form.i && w.Quote < 0 {
+		return -1, chanceWriter // who writes, and nobody spoken of
 	}
 	owner := r.ownerOf(p, m)
 	e, chance := r.choice(p, owner, m)

@@ -60,10 +60,23 @@ func (r *Resolver) author(p *phrase.Phrase) *phrase.Phrase {
 		case w.Sentence != s, w.Tag.Finite() && w.Name < 0, w.Form == r.form.comma:
 			return nil
 		case w.Form == r.form.by, w.Form == r.form.from:
+			if receives(r.Word(i - 1)) {
+				return nil
+			}
 			return r.beginningAt(i + 1)
 		}
 	}
 	return nil
+}
+
+// receives reports whether a participle tells that whoever is named after it has
+// got hold of a document and not made it: "seen by Reuters".
+func receives(participle string) bool {
+	switch participle {
+	case "seen", "obtained", "reviewed", "viewed", "verified", "examined", "read", "heard", "received", "quoted", "cited", "reported":
+		return true
+	}
+	return false
 }
 
 // endingAt gives the widest phrase that ends before token i, with its possessive

@@ -47,7 +47,7 @@ type Resolver struct {
 }
 
 type forms struct {
-	comma, stop, he, his, him, she, her, it, its, by, from, a, an, be lexicon.Hash
+	comma, stop, he, his, him, she, her, it, its, by, from, a, an, be, i lexicon.Hash
 
 	inTitles []lexicon.Hash // prepositions: "head of the bank NAME"
 }
@@ -57,7 +57,7 @@ func NewResolver(v *view.View, phrases []phrase.Phrase) *Resolver {
 	h := lexicon.HashOf
 	r := &Resolver{View: v, phrases: phrases, stood: map[int]bool{}, form: forms{
 		comma: h(","), stop: h("."), he: h("he"), his: h("his"), him: h("him"), she: h("she"), her: h("her"), it: h("it"), its: h("its"),
-		by: h("by"), from: h("from"), a: h("a"), an: h("an"), be: h("be"),
+		by: h("by"), from: h("from"), a: h("a"), an: h("an"), be: h("be"), i: h("i"),
 		inTitles: []lexicon.Hash{h("of"), h("for"), h("at"), h("in")},
 	}}
 	r.Referents = make([]Referent, len(v.Entities), len(v.Entities)+8)
