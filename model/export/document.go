@@ -37,6 +37,7 @@ type Document struct {
 type Item struct {
 	ID        string       // "q-144a60bd": never changes
 	Words     string       // of the passage, as they stand; empty for a note on the whole article
+	Noted     string       // the words that the note was made of, where the text has others now
 	Passage   model.Anchor // with its place in the present text
 	Fit       anchor.Fit   // how the passage was found
 	Paragraph int          // from 1; 0 for a passage that is lost
@@ -142,6 +143,9 @@ func (b *builder) note(n model.Note) int {
 		var s model.Span
 		if s, it.Fit = b.in.Find(n.Passage); it.Fit != anchor.Lost {
 			it.Passage.Span, it.Words = s, s.In(b.Text)
+			if it.Fit == anchor.Approximate && n.Passage.Exact != it.Words {
+				it.Noted = n.Passage.Exact
+			}
 			var whole bool
 			if at, whole = b.quoteAt(s); at >= 0 {
 				b.tell(&it, &b.Annotations.Quotes[at])
