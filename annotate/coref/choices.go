@@ -113,6 +113,10 @@ func (r *Resolver) offerAhead(p *phrase.Phrase, next int) {
 // chanceWriter is how sure it is that "I" outside of quotations is nobody named.
 const chanceWriter = 0.9
 
+// chanceOther bounds how likely a role stands for somebody whom the article calls
+// something else: "the mayor" for a spokeswoman.
+const chanceOther = 0.6
+
 // Of gives the referent that phrase p stands for and the probability of it. It
 // is -1 for a pronoun that stands for nobody known.
 func (r *Resolver) Of(k int, m *choose.Model) (int, float32) {
@@ -134,6 +138,9 @@ func (r *Resolver) Of(k int, m *choose.Model) (int, float32) {
 	}
 	owner := r.ownerOf(p, m)
 	e, chance := r.choice(p, owner, m)
+	if e >= 0 && r.calledOtherwise(p, e) {
+		chance = min(chance, chanceOther)
+	}
 	switch {
 	case e >= 0:
 		r.Mention(e, p)

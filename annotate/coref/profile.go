@@ -6,6 +6,7 @@ import (
 	"quoth/annotate/choose"
 	"quoth/annotate/doc"
 	"quoth/annotate/lexicon"
+	"quoth/annotate/phrase"
 	"quoth/annotate/view"
 	"quoth/model"
 )
@@ -158,6 +159,17 @@ func (f *Context) fits(e int) (fit, words uint32) {
 		}
 	}
 	return fit, words
+}
+
+// calledOtherwise reports whether phrase p tells a role and the article calls
+// referent e something else, and by no word of p.
+func (r *Resolver) calledOtherwise(p *phrase.Phrase, e int) bool {
+	if p.Kind != phrase.Role {
+		return false
+	}
+	f := Context{Resolver: r, p: p}
+	fit, words := f.fits(e)
+	return fit == fitOther && words == 0
 }
 
 // compare finds how well the best of the choices fits the description, and whether
