@@ -17,10 +17,7 @@ func seed(t *testing.T, w, h int) *driver {
 }
 
 func TestTextComesBeforeAnnotations(t *testing.T) {
-	d := &driver{tb: t, hold: true}
-	d.app = newApp(t, newWorld(t, "seed.txt"))
-	d.resize(120, 36)
-	d.drain(d.app.Init())
+	d := begin(t, newWorld(t, "seed.txt").options(t, 0))
 	d.releaseAll(isAnnotated)
 	d.want("A senior U.S. official told Axios", "Reading who said what")
 	d.wantNot("18 statements")
@@ -32,10 +29,7 @@ func TestTextComesBeforeAnnotations(t *testing.T) {
 
 func TestLateResultsAreDropped(t *testing.T) {
 	w := newWorld(t, "seed.txt", "muscat-talks.md")
-	d := &driver{tb: t, hold: true}
-	d.app = newApp(t, w)
-	d.resize(120, 36)
-	d.drain(d.app.Init())
+	d := begin(t, w.options(t, 0))
 	d.releaseAll(isAnnotated)
 	late := len(d.pending) - 1 // what the engine found in the first article
 	d.press("J")

@@ -96,6 +96,16 @@ func start(tb testing.TB, o ui.Options, w, h int) *driver {
 	return d
 }
 
+// begin starts an App on a screen of 120×36 cells and holds back what its commands
+// give.
+func begin(tb testing.TB, o ui.Options) *driver {
+	tb.Helper()
+	d := &driver{tb: tb, app: ui.New(o), hold: true}
+	d.resize(120, 36)
+	d.drain(d.app.Init())
+	return d
+}
+
 func (d *driver) resize(w, h int) {
 	d.width, d.height = w, h
 	d.send(tea.WindowSizeMsg{Width: w, Height: h})
@@ -278,12 +288,6 @@ func (d *driver) wantStatus(words string) {
 	if !strings.Contains(d.status(), words) {
 		d.tb.Fatalf("status line %q, want %q:\n%s", d.status(), words, d.screen())
 	}
-}
-
-// newApp makes an App that shows the first article of a world.
-func newApp(tb testing.TB, w *world) *ui.App {
-	tb.Helper()
-	return ui.New(w.options(tb, 0))
 }
 
 func mustPreset(tb testing.TB, name string) keymap.Map {

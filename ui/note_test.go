@@ -207,11 +207,8 @@ func TestTypedAhead(t *testing.T) {
 	m := &memory{}
 	o := m.options(newWorld(t, "seed.txt").options(t, 0))
 	var annotate tea.Cmd
-	begin := func() *driver {
-		d := &driver{tb: t, app: ui.New(o)}
-		d.resize(120, 36)
-		d.hold = true
-		d.drain(d.app.Init())
+	ahead := func() *driver {
+		d := begin(t, o)
 		d.releaseAll(isAnnotated)
 		annotate = d.pending[0]
 		d.hold, d.pending = false, nil
@@ -220,7 +217,7 @@ func TestTypedAhead(t *testing.T) {
 		d.write("Quote D x")
 		return d
 	}
-	d := begin()
+	d := ahead()
 	if d.quit {
 		t.Fatal("the words were taken for commands")
 	}
@@ -228,7 +225,7 @@ func TestTypedAhead(t *testing.T) {
 	d.result(annotate())
 	d.wantStatus("note kept")
 	m.want(t, "|Quote D x|[]")
-	d = begin()
+	d = ahead()
 	d.press("esc")
 	d.result(annotate())
 	m.want(t, "|Quote D x|[]")
@@ -240,10 +237,7 @@ func TestTypedAhead(t *testing.T) {
 func TestPastedAhead(t *testing.T) {
 	m := &memory{}
 	o := m.options(newWorld(t, "seed.txt").options(t, 0))
-	d := &driver{tb: t, app: ui.New(o)}
-	d.resize(120, 36)
-	d.hold = true
-	d.drain(d.app.Init())
+	d := begin(t, o)
 	d.press("A")
 	d.wantStatus("still being opened: what you type waits")
 	d.write("Q: ")
@@ -264,10 +258,7 @@ func TestTypedAheadOfNoQuotation(t *testing.T) {
 	m := &memory{}
 	w := newWorld(t, "seed.txt")
 	w.found["seed.txt"] = model.Annotations{}
-	d := &driver{tb: t, app: ui.New(m.options(w.options(t, 0)))}
-	d.resize(120, 36)
-	d.hold = true
-	d.drain(d.app.Init())
+	d := begin(t, m.options(w.options(t, 0)))
 	d.press("a")
 	d.write("Quote D")
 	d.press("enter")

@@ -6,7 +6,6 @@ import (
 
 	"quoth/model"
 	"quoth/model/diff"
-	"quoth/ui"
 	"quoth/ui/catalog"
 	"quoth/ui/desk"
 )
@@ -148,9 +147,7 @@ func TestBackFromANoteInAnotherArticle(t *testing.T) {
 // TestBackWhileAnotherArticleIsOpened: it is given up, and the one on the screen
 // goes on, annotated or not. What it was, comes too late.
 func TestBackWhileAnotherArticleIsOpened(t *testing.T) {
-	d := &driver{tb: t, app: newApp(t, newWorld(t, "seed.txt", "muscat-talks.md")), hold: true}
-	d.resize(120, 36)
-	d.drain(d.app.Init())
+	d := begin(t, newWorld(t, "seed.txt", "muscat-talks.md").options(t, 0))
 	d.releaseAll(isAnnotated)
 	d.press("J q")
 	for len(d.pending) > 0 {
@@ -168,9 +165,7 @@ func TestAnArticleThatDoesNotComeLeavesTheOtherAlone(t *testing.T) {
 	w := newWorld(t, "seed.txt", "muscat-talks.md")
 	o := w.options(t, 0)
 	delete(w.articles, "muscat-talks.md")
-	d := &driver{tb: t, app: ui.New(o), hold: true}
-	d.resize(120, 36)
-	d.drain(d.app.Init())
+	d := begin(t, o)
 	d.releaseAll(isAnnotated)
 	d.press("J")
 	for len(d.pending) > 0 {

@@ -113,12 +113,6 @@ func (l *Library) NoteTags(ctx context.Context) ([]TagCount, error) {
 	return l.counts(ctx, "list tags of notes", "SELECT t.value, count(*) FROM note n, json_each(n.tags) t GROUP BY t.value ORDER BY t.value")
 }
 
-// NoteKinds lists the kinds of highlights in use with the number of notes that
-// are of them.
-func (l *Library) NoteKinds(ctx context.Context) ([]TagCount, error) {
-	return l.counts(ctx, "list kinds of notes", "SELECT kind, count(*) FROM note WHERE kind <> '' GROUP BY kind ORDER BY kind")
-}
-
 // editNote carries out one edit of a note.
 func editNote(ctx context.Context, tx *txn, e model.Edit[model.Note]) error {
 	if e.Before != nil {
